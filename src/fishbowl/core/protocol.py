@@ -1,0 +1,183 @@
+"""The protocol (moderator guide): what the researcher planned, in one language.
+
+Ids are stable and the same in every language; the record refers to ids only. Texts may hold
+`{institution}` and `{programme}`, filled in per session by `fill`. Durations are in seconds (`_s`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Lang = Literal["nl", "en"]
+StageKind = Literal["opening", "questions", "deck", "break", "observer_questions", "closing"]
+CueAction = Literal["start", "pause", "resume", "stop"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of a stage's checklist. With `cue` it concerns the recorder and stays until it is confirmed."""
+
+    id: str
+    text: str
+    cue: CueAction | None = None
+    online_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A prompt or a lettered follow-up under a question; `letter` is empty for a prompt."""
+
+    id: str
+    text: str
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the semi-structured guide. `if_relevant` are folded until wanted."""
+
+    id: str
+    text: str
+    note: str = ""
+    """What the moderator should bear in mind; never read out."""
+    additional: bool = False
+    prompts: tuple[Probe, ...] = ()
+    follow_ups: tuple[Probe, ...] = ()
+    if_relevant: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCheck:
+    """Topics that must have been heard before the stage is left; `text` holds `{topic}`."""
+
+    id: str
+    text: str
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card of a deck. `intro` is read first; `nudges` off means no quiet-student nudge while it lies."""
+
+    id: str
+    number: int
+    questions: tuple[str, ...]
+    intro: str = ""
+    sub_questions: tuple[str, ...] = ()
+    nudges: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A timed part. `max_s` is set where the plan gives a range; `clock_mark_s` is the planned end, from the start."""
+
+    id: str
+    kind: StageKind
+    title: str
+    planned_s: int
+    max_s: int | None = None
+    clock_mark_s: int | None = None
+    goal: str = ""
+    note: str = ""
+    ours: bool = False
+    """The study gives no time for it: the minutes are ours."""
+    opens_tablecloths: bool = False
+    """Whether the tablecloths may be opened from this stage on."""
+    steps: tuple[Step, ...] = ()
+    questions: tuple[Question, ...] = ()
+    coverage: tuple[CoverageCheck, ...] = ()
+    cards: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSize:
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is shown to each role, as one text; empty where the protocol has none."""
+
+    participants: str = ""
+    observers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a researcher may tune. The quiet thresholds are ours, not validated norms."""
+
+    quiet_share: float = 0.5
+    """Quiet = less than this part of an equal share of participants' tapped speech in the deck."""
+    untracked_after_s: int = 180
+    moment_back_s: int = 10
+    warn_left_s: tuple[int, ...] = (120, 30)
+    """Seconds left in the stage at which the console warns, largest first."""
+    double_press_ms: int = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    id: str
+    version: str
+    lang: Lang
+    title: str
+    purpose: str
+    source: str
+    participant_prefix: Literal["S", "P"]
+    participants: GroupSize
+    observers: GroupSize
+    stages: tuple[Stage, ...]
+    central_question: str = ""
+    period: str = ""
+    rules: Rules = Rules()
+    settings: Settings = Settings()
+    consent_version: str = "1"
+    preparation: tuple[Step, ...] = ()
+    """Steps before the first stage is opened."""
+
+    def stage(self, stage_id: str) -> Stage:
+        """The stage of that id. Raises KeyError."""
+        for stage in self.stages:
+            if stage.id == stage_id:
+                return stage
+        raise KeyError(stage_id)
+
+    @property
+    def decks(self) -> tuple[Stage, ...]:
+        return tuple(stage for stage in self.stages if stage.kind == "deck")
+
+    @property
+    def planned_s(self) -> int:
+        return sum(stage.planned_s for stage in self.stages)
+
+
+def fill(text: str, institution: str, programme: str) -> str:
+    """The text with its blanks filled in. Literal replacement: `str.format` would act on what people typed."""
+    return text.replace("{institution}", institution).replace("{programme}", programme)
+
+
+def blanks(protocol: Protocol) -> frozenset[str]:
+    """Which of `institution` and `programme` the protocol's texts ask for."""
+    texts: list[str] = []
+    for stage in protocol.stages:
+        for card in stage.cards:
+            texts += [card.intro, *card.questions, *card.sub_questions]
+        texts += [question.text for question in stage.questions]
+        texts += [step.text for step in stage.steps]
+    return frozenset(name for name in ("institution", "programme") if any("{" + name + "}" in t for t in texts))
+
+
+def all_questions(stage: Stage) -> tuple[Question, ...]:
+    """The stage's questions with those folded under them, in the order of the guide."""
+    found: list[Question] = []
+    for question in stage.questions:
+        found += [question, *question.if_relevant]
+    return tuple(found)
