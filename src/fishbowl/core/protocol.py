@@ -6,12 +6,16 @@ Ids are stable and the same in every language; the record refers to ids only. Te
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 Lang = Literal["nl", "en"]
 StageKind = Literal["opening", "questions", "deck", "break", "observer_questions", "closing"]
 CueAction = Literal["start", "pause", "resume", "stop"]
+
+BLANKS = ("institution", "programme")
+"""What `fill` fills in; `{topic}` in a coverage check is filled by whoever puts the check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,11 @@ class Protocol:
     def planned_s(self) -> int:
         return sum(stage.planned_s for stage in self.stages)
 
+    @property
+    def longest_s(self) -> int:
+        """The plan when every stage with a range takes its longest."""
+        return sum(stage.max_s or stage.planned_s for stage in self.stages)
+
 
 def fill(text: str, institution: str, programme: str) -> str:
     """The text with its blanks filled in. Literal replacement: `str.format` would act on what people typed."""
@@ -166,13 +175,23 @@ def fill(text: str, institution: str, programme: str) -> str:
 
 def blanks(protocol: Protocol) -> frozenset[str]:
     """Which of `institution` and `programme` the protocol's texts ask for."""
-    texts: list[str] = []
+    texts = tuple(fillable(protocol))
+    return frozenset(name for name in BLANKS if any("{" + name + "}" in text for text in texts))
+
+
+def fillable(protocol: Protocol) -> Iterator[str]:
+    """Every text of the protocol in which a blank may stand: all that is shown or read out in a stage."""
+    yield from (protocol.rules.participants, protocol.rules.observers)
+    yield from (step.text for step in protocol.preparation)
     for stage in protocol.stages:
+        yield stage.note
+        yield from (step.text for step in stage.steps)
+        yield from (check.text for check in stage.coverage)
+        for question in all_questions(stage):
+            yield from (question.text, question.note)
+            yield from (probe.text for probe in (*question.prompts, *question.follow_ups))
         for card in stage.cards:
-            texts += [card.intro, *card.questions, *card.sub_questions]
-        texts += [question.text for question in stage.questions]
-        texts += [step.text for step in stage.steps]
-    return frozenset(name for name in ("institution", "programme") if any("{" + name + "}" in t for t in texts))
+            yield from (card.intro, *card.questions, *card.sub_questions)
 
 
 def all_questions(stage: Stage) -> tuple[Question, ...]:

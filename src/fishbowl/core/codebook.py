@@ -1,0 +1,95 @@
+"""The codebook: the words a coder codes with, in Dutch and English at once.
+
+A code's `name` is the Dutch name that the study's analysis files carry and is never translated, so that
+sessions in both languages land on the same code; `label_en` is what an English coder reads beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fishbowl.core.protocol import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    nl: str
+    en: str
+
+    def of(self, lang: Lang) -> str:
+        return self.nl if lang == "nl" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One code. `full_name` is empty where the name is already the whole of it."""
+
+    id: str
+    name: str
+    label_en: str
+    description: Bilingual
+    full_name: str = ""
+    examples: tuple[Bilingual, ...] = ()
+
+    def label(self, lang: Lang) -> str:
+        return self.name if lang == "nl" else self.label_en
+
+
+@dataclass(frozen=True, slots=True)
+class CodeGroup:
+    """Codes of one kind. `secondary` codes are only given beside a primary code."""
+
+    id: str
+    name: Bilingual
+    codes: tuple[Code, ...]
+    description: Bilingual | None = None
+    secondary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedExample:
+    """A passage with the codes it gets: `inductive` in the coder's own words, `codes` by their ids."""
+
+    passage: Bilingual
+    inductive: Bilingual
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EffectiveElement:
+    """An element that works, distilled in the second pass. `number` is None where the study gives none."""
+
+    id: str
+    name: Bilingual
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ElementGroup:
+    id: str
+    name: Bilingual
+    elements: tuple[EffectiveElement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    id: str
+    version: str
+    title: Bilingual
+    source: str
+    procedure: Bilingual
+    groups: tuple[CodeGroup, ...]
+    example: WorkedExample | None = None
+    element_groups: tuple[ElementGroup, ...] = ()
+
+    @property
+    def codes(self) -> tuple[Code, ...]:
+        """All codes, group by group, in the order of the file."""
+        return tuple(code for group in self.groups for code in group.codes)
+
+    def code(self, code_id: str) -> Code:
+        """The code of that id. Raises KeyError."""
+        for code in self.codes:
+            if code.id == code_id:
+                return code
+        raise KeyError(code_id)
