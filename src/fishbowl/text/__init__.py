@@ -1,0 +1,55 @@
+"""What fishbowl says and how it writes it: words in two languages, harmless text, times and widths.
+
+A leaf: it imports nothing of fishbowl and nothing that needs installing.
+"""
+
+from fishbowl.text.catalogue import (
+    Lang,
+    default_lang,
+    explain,
+    lang,
+    say,
+    say_in,
+    say_n,
+    say_n_in,
+    set_lang,
+)
+from fishbowl.text.clean import MAX_CHARS, clean, clean_line, for_record
+from fishbowl.text.formats import (
+    cells,
+    clock,
+    clock_s,
+    date_long,
+    fit,
+    hms,
+    iso,
+    minutes_range,
+    mmss,
+    percent,
+)
+
+__all__ = [
+    "MAX_CHARS",
+    "Lang",
+    "cells",
+    "clean",
+    "clean_line",
+    "clock",
+    "clock_s",
+    "date_long",
+    "default_lang",
+    "explain",
+    "fit",
+    "for_record",
+    "hms",
+    "iso",
+    "lang",
+    "minutes_range",
+    "mmss",
+    "percent",
+    "say",
+    "say_in",
+    "say_n",
+    "say_n_in",
+    "set_lang",
+]
