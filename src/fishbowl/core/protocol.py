@@ -20,7 +20,7 @@ BLANKS = ("institution", "programme")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of a stage's checklist. With `cue` it concerns the recorder and stays until it is confirmed."""
+    """One line of a stage's checklist. With `cue` it concerns the recorder and stays until confirmed."""
 
     id: str
     text: str
@@ -80,7 +80,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A timed part. `max_s` is set where the plan gives a range; `clock_mark_s` is the planned end, from the start."""
+    """A timed part of the session.
+
+    `max_s` is set where the plan gives a range; `clock_mark_s` is the planned end, counted from the start.
+    """
 
     id: str
     kind: StageKind
@@ -169,7 +172,7 @@ class Protocol:
 
 
 def fill(text: str, institution: str, programme: str) -> str:
-    """The text with its blanks filled in. Literal replacement: `str.format` would act on what people typed."""
+    """The text with its blanks filled in. Literally: `str.format` would act on what people typed."""
     return text.replace("{institution}", institution).replace("{programme}", programme)
 
 

@@ -1,0 +1,1 @@
+"""What makes the core live: clock, the one thread that writes and tails the file, and what each role may read."""

@@ -1,0 +1,149 @@
+"""What every family is made of: roles, commands, events and the envelope in which an event is kept.
+
+All instants ending in `_s` are seconds on the session's timeline (0 = made); `_at` is seconds since the
+Unix epoch, UTC.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar
+
+from fishbowl.core.errors import Refused
+
+PersonId = str
+"""A pseudonym: S1, P2 (participants), O3 (observers), M or M2 (moderators), A or A2 (assistants)."""
+
+Actor = str
+"""Who gives a command: a pseudonym, or `T` for the students' own table."""
+
+MODERATOR: Actor = "M"
+ASSISTANT: Actor = "A"
+TABLE: Actor = "T"
+
+MAX_WORDS = 4000
+"""Characters of one text that the record takes."""
+
+
+class Role(StrEnum):
+    MODERATOR = "moderator"
+    ASSISTANT = "assistant"
+    OBSERVER = "observer"
+    TABLE = "table"
+    PARTICIPANT = "participant"
+
+
+_ROLE_BY_LETTER = {
+    "M": Role.MODERATOR,
+    "A": Role.ASSISTANT,
+    "O": Role.OBSERVER,
+    "T": Role.TABLE,
+    "S": Role.PARTICIPANT,
+    "P": Role.PARTICIPANT,
+}
+
+CREW = frozenset({Role.MODERATOR, Role.ASSISTANT})
+CREW_AND_OBSERVERS = CREW | {Role.OBSERVER}
+CREW_AND_TABLE = CREW | {Role.TABLE}
+MODERATOR_ONLY = frozenset({Role.MODERATOR})
+
+
+def role_of(person: Actor | PersonId) -> Role:
+    """The role that a pseudonym's first letter names. Raises Refused for anything that is no pseudonym."""
+    role = _ROLE_BY_LETTER.get(person[:1])
+    if role is None or not (person[1:] == "" or person[1:].isdigit()):
+        raise Refused("errors.no_such_person", person=person)
+    return role
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What someone wants to happen. `by` names the roles that may ask for it."""
+
+    by: ClassVar[frozenset[Role]] = CREW
+    after_end: ClassVar[bool] = False
+    """Whether it makes sense once the session has ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What has happened: ids, pseudonyms, kinds and times only. What people typed travels in `Words`."""
+
+    undoable: ClassVar[bool] = True
+
+    def keys(self) -> tuple[str, ...]:
+        """What it touches. A command can be undone while no later event touches the same."""
+        return ()
+
+    def about(self) -> tuple[PersonId, ...]:
+        """Whom its words concern, besides the one who typed them: they go when one of these withdraws."""
+        return ()
+
+    def occurred_s(self, now_s: float) -> float:
+        """When it happened on the session's timeline, where that is not the moment it was recorded."""
+        return now_s
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Who asks, and when. `console_id` is the seat of a moderator's screen, empty elsewhere."""
+
+    actor: Actor
+    now_s: float
+    command_id: str
+    console_id: str = ""
+
+    @property
+    def role(self) -> Role:
+        return role_of(self.actor)
+
+
+Body = Mapping[str, str]
+"""What people typed, by field name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The free text of one command, kept apart from its events so that it can be erased."""
+
+    body: Body = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, **body: str | None) -> Words:
+        """Words made fit for the record: valid UTF-8, NFC, empty fields left out. Too long is Refused."""
+        kept = {name: _fit(text) for name, text in body.items() if text is not None and text.strip()}
+        return cls(kept)
+
+
+def _fit(text: str) -> str:
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    composed = unicodedata.normalize("NFC", whole)
+    if len(composed) > MAX_WORDS:
+        raise Refused("errors.text_too_long", length=len(composed), limit=MAX_WORDS)
+    return composed
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event as the log keeps it.
+
+    `seq` counts from 1 without gaps and orders decisions; `occurred_s` places it on the timeline.
+    `recorded_at` and `mono_s` are the clocks of the machine as it wrote, `boot_id` says which monotonic times compare.
+    `certain` is false where the machine was restarted in between, so that only the wall clock is known.
+    """
+
+    seq: int
+    command_id: str
+    n: int
+    actor: Actor
+    recorded_at: float
+    recorded_s: float
+    occurred_s: float
+    mono_s: float
+    boot_id: str
+    event: Event
+    has_words: bool = False
+    certain: bool = True

@@ -1,0 +1,149 @@
+"""After the group: thank-you gifts, and the team's debrief."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, assert_never
+
+from immutables import Map
+
+from fishbowl.core.base import CREW_AND_OBSERVERS, Actor, Command, Context, Event, PersonId
+from fishbowl.core.errors import Refused
+
+if TYPE_CHECKING:
+    from fishbowl.core.state import SessionState
+
+Topic = Literal[
+    "moments", "surprises", "expected", "earlier_groups", "non_verbal", "check", "changes", "tell"
+]
+"""Top moments; surprises; what differed from expectation, and from earlier groups; non-verbal; quotes to
+check; changes for next time; what to tell participants afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the debrief, its text in the words of event `seq`."""
+
+    id: str
+    author: Actor
+    topic: Topic
+    moment_id: str | None
+    at_s: float
+    seq: int
+    retracted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefPart:
+    entries: Map[str, Entry] = Map()
+    gifts: Map[PersonId, float] = Map()
+    """Who was handed the thank-you gift, and when."""
+
+    @property
+    def in_order(self) -> tuple[Entry, ...]:
+        return tuple(sorted((e for e in self.entries.values() if not e.retracted), key=lambda e: e.seq))
+
+
+# --- commands ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class WriteDebrief(Command):
+    """A line under a topic, its text in the words under `text`; it may hang on a marked moment."""
+
+    by = CREW_AND_OBSERVERS
+    after_end = True
+    entry_id: str
+    topic: Topic
+    moment_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RetractDebrief(Command):
+    by = CREW_AND_OBSERVERS
+    after_end = True
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandOutGift(Command):
+    after_end = True
+    person: PersonId
+    given: bool = True
+
+
+DebriefCommand = WriteDebrief | RetractDebrief | HandOutGift
+
+
+# --- events -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefWritten(Event):
+    entry_id: str
+    topic: Topic
+    moment_id: str | None = None
+
+    def keys(self) -> tuple[str, ...]:
+        return (f"debrief:{self.entry_id}",)
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefRetracted(Event):
+    entry_id: str
+
+    def keys(self) -> tuple[str, ...]:
+        return (f"debrief:{self.entry_id}",)
+
+
+@dataclass(frozen=True, slots=True)
+class GiftHandedOut(Event):
+    person: PersonId
+    given: bool = True
+
+    def keys(self) -> tuple[str, ...]:
+        return (f"gift:{self.person}",)
+
+    def about(self) -> tuple[PersonId, ...]:
+        return (self.person,)
+
+
+DebriefEvent = DebriefWritten | DebriefRetracted | GiftHandedOut
+
+
+# --- decide and evolve ------------------------------------------------------------------------------------
+
+
+def decide(state: SessionState, command: DebriefCommand, ctx: Context) -> tuple[Event, ...]:
+    match command:
+        case WriteDebrief(entry_id, topic, moment_id):
+            if state.notes.opened_s is None and state.session.ended_s is None:
+                raise Refused("errors.debrief_too_early")
+            return (DebriefWritten(entry_id, topic, moment_id),)
+        case RetractDebrief(entry_id):
+            entry = state.debrief.entries.get(entry_id)
+            if entry is None or entry.retracted or entry.author != ctx.actor:
+                raise Refused("errors.no_such_debrief")
+            return (DebriefRetracted(entry_id),)
+        case HandOutGift(person, given):
+            return (GiftHandedOut(state.person(person).id, given),)
+        case _:
+            assert_never(command)
+
+
+def evolve(part: DebriefPart, event: DebriefEvent, at_s: float, seq: int, actor: Actor) -> DebriefPart:
+    match event:
+        case DebriefWritten(entry_id, topic, moment_id):
+            entry = Entry(entry_id, actor, topic, moment_id, at_s, seq)
+            return replace(part, entries=part.entries.set(entry_id, entry))
+        case DebriefRetracted(entry_id):
+            known = part.entries.get(entry_id)
+            if known is None:
+                return part
+            return replace(part, entries=part.entries.set(entry_id, replace(known, retracted=True)))
+        case GiftHandedOut(person, given):
+            if given:
+                return replace(part, gifts=part.gifts.set(person, at_s))
+            return replace(part, gifts=part.gifts.delete(person)) if person in part.gifts else part
+        case _:
+            assert_never(event)

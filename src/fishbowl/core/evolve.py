@@ -1,0 +1,96 @@
+"""The one road from a recorded event to a new state, with what it ends elsewhere in the room."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from fishbowl.core import (
+    cards,
+    debrief,
+    interventions,
+    notes,
+    parked,
+    people,
+    questions,
+    recording,
+    session,
+    stages,
+    turns,
+    undo,
+)
+from fishbowl.core.base import Event, Recorded
+from fishbowl.core.state import SessionState
+
+AnyEvent = (
+    session.SessionEvent
+    | stages.StageEvent
+    | cards.CardEvent
+    | questions.QuestionEvent
+    | people.PeopleEvent
+    | turns.TurnEvent
+    | interventions.InterventionEvent
+    | notes.NoteEvent
+    | parked.ParkedEvent
+    | recording.RecordingEvent
+    | debrief.DebriefEvent
+)
+
+
+def evolve(state: SessionState, rec: Recorded) -> SessionState:
+    """The state with one more event in it. Total: it never refuses, whatever the order of events."""
+    event: AnyEvent = rec.event  # type: ignore[assignment]  # the codec yields kinds of this union only
+    seq, at_s = rec.seq, rec.occurred_s
+    state = replace(_ended_by(state, event, at_s), seq=seq, undo=undo.evolve(state.undo, rec))
+    if isinstance(event, notes.NoteEvent):
+        part = notes.evolve(state.notes, event, at_s, rec.recorded_s, seq, rec.actor, rec.has_words)
+        return replace(state, notes=part)
+    if isinstance(event, turns.TurnEvent):
+        visit = state.stages.current
+        stage_id = visit.stage_id if visit else ""
+        return replace(state, turns=turns.evolve(state.turns, event, at_s, stage_id))
+    if isinstance(event, session.SessionEvent):
+        return replace(state, session=session.evolve(state.session, event, at_s))
+    if isinstance(event, stages.StageEvent):
+        return replace(state, stages=stages.evolve(state.stages, event, at_s))
+    if isinstance(event, cards.CardEvent):
+        return replace(state, cards=cards.evolve(state.cards, event, at_s, rec.actor))
+    if isinstance(event, questions.QuestionEvent):
+        return replace(state, questions=questions.evolve(state.questions, event, at_s))
+    if isinstance(event, people.PeopleEvent):
+        return replace(state, people=people.evolve(state.people, event, at_s, seq, rec.has_words))
+    if isinstance(event, interventions.InterventionEvent):
+        logged = interventions.evolve(state.interventions, event, at_s, seq, rec.has_words)
+        return replace(state, interventions=logged)
+    if isinstance(event, parked.ParkedEvent):
+        return replace(state, parked=parked.evolve(state.parked, event, at_s))
+    if isinstance(event, recording.RecordingEvent):
+        return replace(state, recording=recording.evolve(state.recording, event, at_s, seq))
+    if isinstance(event, debrief.DebriefEvent):
+        return replace(state, debrief=debrief.evolve(state.debrief, event, at_s, seq, rec.actor))
+    assert_never(event)
+
+
+def _ended_by(state: SessionState, event: Event, at_s: float) -> SessionState:
+    """A stage's end closes its card, question and turn; a pause closes the open turn."""
+    match event:
+        case stages.StageOpened() | session.SessionEnded():
+            ended = replace(
+                state,
+                cards=cards.close(state.cards, at_s),
+                questions=questions.close(state.questions, at_s),
+                turns=turns.close(state.turns, at_s),
+                parked=parked.close(state.parked, at_s),
+            )
+            if isinstance(event, session.SessionEnded):
+                return replace(ended, stages=stages.close(state.stages, at_s))
+            return ended
+        case session.SessionPaused() | session.PauseEntered():
+            return replace(state, turns=turns.close(state.turns, at_s))
+        case people.AttendanceMarked(person, "left" | "absent"):
+            speaks = state.turns.current
+            if speaks is not None and speaks.speaker == person:
+                return replace(state, turns=turns.close(state.turns, at_s))
+            return state
+        case _:
+            return state

@@ -1,0 +1,69 @@
+"""Folding a log that grows, with commands in it that were taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fishbowl.core.base import Recorded
+from fishbowl.core.evolve import evolve
+from fishbowl.core.session import Retracted
+from fishbowl.core.state import SessionState
+
+EVERY = 256
+"""Events between two checkpoints: what a retraction folds again at most, plus what came since."""
+
+
+class Fold:
+    """The state after all events given so far.
+
+    A retraction is done by folding again without the command, from a checkpoint in memory. Inverse events
+    were rejected: each kind would need its own, and one wrong inverse is a wrong record.
+    """
+
+    def __init__(self) -> None:
+        self._log: list[Recorded] = []
+        self._gone: set[str] = set()
+        self._first: dict[str, int] = {}
+        self._checkpoints: list[tuple[int, SessionState]] = [(0, SessionState())]
+        self._state = SessionState()
+
+    @property
+    def state(self) -> SessionState:
+        return self._state
+
+    @property
+    def retracted(self) -> frozenset[str]:
+        """The ids of the commands that were taken back."""
+        return frozenset(self._gone)
+
+    def add(self, recorded: Iterable[Recorded]) -> SessionState:
+        """Fold in more events, in order of `seq`; gives the new state."""
+        for rec in recorded:
+            index = len(self._log)
+            self._log.append(rec)
+            self._first.setdefault(rec.command_id, index)
+            if isinstance(rec.event, Retracted) and rec.event.retracted_id in self._first:
+                self._gone.add(rec.event.retracted_id)
+                self._state = self._again_from(self._first[rec.event.retracted_id])
+            else:
+                self._step(index, rec)
+        return self._state
+
+    def _step(self, index: int, rec: Recorded) -> None:
+        if rec.command_id not in self._gone:
+            self._state = evolve(self._state, rec)
+        if (index + 1) % EVERY == 0:
+            self._checkpoints.append((index + 1, self._state))
+
+    def _again_from(self, index: int) -> SessionState:
+        while self._checkpoints[-1][0] > index:
+            self._checkpoints.pop()
+        start, self._state = self._checkpoints[-1]
+        for position in range(start, len(self._log)):
+            self._step(position, self._log[position])
+        return self._state
+
+
+def fold(recorded: Iterable[Recorded]) -> SessionState:
+    """The state after these events."""
+    return Fold().add(recorded)

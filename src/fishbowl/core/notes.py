@@ -1,0 +1,421 @@
+"""Tablecloths: observers' notes, the crew's own notes, marked moments, and the opening at the break.
+
+Which stage, card or turn a note belongs to is looked up on the timeline, never stamped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, assert_never
+
+from immutables import Map
+
+from fishbowl.core.base import (
+    CREW,
+    CREW_AND_OBSERVERS,
+    Actor,
+    Command,
+    Context,
+    Event,
+    PersonId,
+    Role,
+    role_of,
+)
+from fishbowl.core.errors import Refused
+
+if TYPE_CHECKING:
+    from fishbowl.core.state import SessionState
+
+NoteKind = Literal["observation", "quote", "own_view", "question", "check"]
+NoteSource = Literal["typed", "phone", "paper"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """`seq` is the event whose words are the newest text; `first_seq` the one that made the note.
+
+    `at_s` places it on the timeline; `typed_s` is when the first key of the line fell, `sent_s` when sent.
+    """
+
+    id: str
+    author: Actor
+    kind: NoteKind
+    speaker: PersonId | None
+    source: NoteSource
+    at_s: float
+    typed_s: float
+    sent_s: float
+    first_seq: int
+    seq: int
+    versions: int = 1
+    names_someone: bool = False
+    retracted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment marked for later; `at_s` is back-dated, since people press late."""
+
+    id: str
+    by: Actor
+    at_s: float
+    seq: int
+    has_words: bool
+    retracted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How much one author has written that still stands."""
+
+    notes: int = 0
+    questions: int = 0
+    last_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPart:
+    by_id: Map[str, Note] = Map()
+    counts: Map[Actor, Count] = Map()
+    moments: Map[str, Moment] = Map()
+    opened_s: float | None = None
+    """When the tablecloths opened to moderator and assistants; None while they are closed."""
+
+    @property
+    def in_order(self) -> tuple[Note, ...]:
+        """Every note that stands, as placed on the timeline."""
+        return tuple(
+            sorted((n for n in self.by_id.values() if not n.retracted), key=lambda n: (n.at_s, n.first_seq))
+        )
+
+    @property
+    def moments_in_order(self) -> tuple[Moment, ...]:
+        return tuple(
+            sorted((m for m in self.moments.values() if not m.retracted), key=lambda m: (m.at_s, m.seq))
+        )
+
+
+# --- commands ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNote(Command):
+    """A note, its text in the words under `text`.
+
+    `typed_s`: when its first key fell. `at_s`: where it belongs if elsewhere (a paper note, typed in later).
+    `author` differs from the actor at the harvest only, where an assistant types an observer's paper.
+    """
+
+    by = CREW_AND_OBSERVERS
+    after_end = True
+    note_id: str
+    author: Actor
+    kind: NoteKind
+    speaker: PersonId | None = None
+    source: NoteSource = "typed"
+    typed_s: float | None = None
+    at_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectNote(Command):
+    """A new version; the old one stays in the log."""
+
+    by = CREW_AND_OBSERVERS
+    after_end = True
+    note_id: str
+    kind: NoteKind
+    speaker: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RetractNote(Command):
+    by = CREW_AND_OBSERVERS
+    after_end = True
+    note_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlagName(Command):
+    """Someone's name was mentioned here: it must be redacted before anything is handed over."""
+
+    by = CREW_AND_OBSERVERS
+    after_end = True
+    note_id: str
+    flagged: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MarkMoment(Command):
+    """Mark what was just said; a few words may travel along."""
+
+    moment_id: str
+    back_s: float = 0.0
+    names_someone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoveMoment(Command):
+    """Set a moment to another instant, in seconds on the timeline."""
+
+    after_end = True
+    moment_id: str
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTablecloths(Command):
+    """One way: from here on moderator and assistants read what observers wrote."""
+
+    after_end = True
+
+
+NoteCommand = WriteNote | CorrectNote | RetractNote | FlagName | MarkMoment | MoveMoment | OpenTablecloths
+
+
+# --- events -----------------------------------------------------------------------------------------------
+
+
+def _people(*who: Actor | PersonId | None) -> tuple[PersonId, ...]:
+    named = (w for w in who if w is not None and w not in ("T",))
+    return tuple(dict.fromkeys(named))
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten(Event):
+    note_id: str
+    author: Actor
+    kind: NoteKind
+    speaker: PersonId | None = None
+    source: NoteSource = "typed"
+    typed_s: float | None = None
+    at_s: float | None = None
+
+    def keys(self) -> tuple[str, ...]:
+        return (f"note:{self.note_id}",)
+
+    def about(self) -> tuple[PersonId, ...]:
+        return _people(self.author, self.speaker)
+
+    def occurred_s(self, now_s: float) -> float:
+        if self.at_s is not None:
+            return self.at_s
+        return now_s if self.typed_s is None else min(self.typed_s, now_s)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCorrected(Event):
+    note_id: str
+    author: Actor
+    kind: NoteKind
+    speaker: PersonId | None = None
+
+    def keys(self) -> tuple[str, ...]:
+        return (f"note:{self.note_id}",)
+
+    def about(self) -> tuple[PersonId, ...]:
+        return _people(self.author, self.speaker)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRetracted(Event):
+    note_id: str
+
+    def keys(self) -> tuple[str, ...]:
+        return (f"note:{self.note_id}",)
+
+
+@dataclass(frozen=True, slots=True)
+class NameFlagged(Event):
+    note_id: str
+    flagged: bool = True
+
+    def keys(self) -> tuple[str, ...]:
+        return (f"note:{self.note_id}",)
+
+
+@dataclass(frozen=True, slots=True)
+class MomentMarked(Event):
+    moment_id: str
+    back_s: float = 0.0
+    names_someone: bool = False
+
+    def keys(self) -> tuple[str, ...]:
+        return (f"moment:{self.moment_id}",)
+
+    def occurred_s(self, now_s: float) -> float:
+        return max(0.0, now_s - self.back_s)
+
+
+@dataclass(frozen=True, slots=True)
+class MomentMoved(Event):
+    moment_id: str
+    at_s: float
+
+    def keys(self) -> tuple[str, ...]:
+        return (f"moment:{self.moment_id}",)
+
+
+@dataclass(frozen=True, slots=True)
+class TableclothsOpened(Event):
+    undoable = False
+
+    def keys(self) -> tuple[str, ...]:
+        return ("stage",)
+
+
+NoteEvent = (
+    NoteWritten | NoteCorrected | NoteRetracted | NameFlagged | MomentMarked | MomentMoved | TableclothsOpened
+)
+
+
+# --- decide -----------------------------------------------------------------------------------------------
+
+
+def decide(state: SessionState, command: NoteCommand, ctx: Context) -> tuple[Event, ...]:
+    match command:
+        case WriteNote():
+            return _write(state, command, ctx)
+        case CorrectNote(note_id, kind, speaker):
+            note = own_note(state, note_id, ctx)
+            _check_quotable(state, speaker)
+            return (NoteCorrected(note_id, note.author, kind, speaker),)
+        case RetractNote(note_id):
+            own_note(state, note_id, ctx)
+            return (NoteRetracted(note_id),)
+        case FlagName(note_id, flagged):
+            own_note(state, note_id, ctx)
+            return (NameFlagged(note_id, flagged),)
+        case MarkMoment(moment_id, back_s, names_someone):
+            if state.stages.started_s is None:
+                raise Refused("errors.not_started")
+            return (MomentMarked(moment_id, back_s, names_someone),)
+        case MoveMoment(moment_id, at_s):
+            if moment_id not in state.notes.moments:
+                raise Refused("errors.no_such_moment")
+            return (MomentMoved(moment_id, min(max(at_s, 0.0), ctx.now_s)),)
+        case OpenTablecloths():
+            return _open(state)
+        case _:
+            assert_never(command)
+
+
+def _write(state: SessionState, command: WriteNote, ctx: Context) -> tuple[Event, ...]:
+    if command.author != ctx.actor and (ctx.role not in CREW or command.source != "paper"):
+        raise Refused("errors.own_tablecloth_only")
+    if role_of(command.author) is Role.OBSERVER:
+        state.person(command.author)
+    if command.note_id in state.notes.by_id:
+        raise Refused("errors.note_exists")
+    _check_quotable(state, command.speaker)
+    return (
+        NoteWritten(
+            command.note_id,
+            command.author,
+            command.kind,
+            command.speaker,
+            command.source,
+            command.typed_s,
+            command.at_s,
+        ),
+    )
+
+
+def _check_quotable(state: SessionState, speaker: PersonId | None) -> None:
+    if speaker is not None and state.person(speaker).consent is None:
+        raise Refused("errors.quote_without_consent", person=speaker)
+
+
+def own_note(state: SessionState, note_id: str, ctx: Context) -> Note:
+    """The note, if the actor may change it: its author, or (a paper note) the crew who typed it in."""
+    note = state.notes.by_id.get(note_id)
+    harvested = note is not None and note.source == "paper" and ctx.role in CREW
+    if note is None or note.retracted or not (note.author == ctx.actor or harvested):
+        raise Refused("errors.no_such_note")
+    return note
+
+
+def _open(state: SessionState) -> tuple[Event, ...]:
+    if state.notes.opened_s is not None:
+        raise Refused("errors.tablecloths_open_already")
+    if not state.may_open_tablecloths:
+        raise Refused("errors.tablecloths_too_early")
+    return (TableclothsOpened(),)
+
+
+# --- evolve -----------------------------------------------------------------------------------------------
+
+
+def evolve(
+    part: NotesPart, event: NoteEvent, at_s: float, sent_s: float, seq: int, who: Actor, words: bool
+) -> NotesPart:
+    match event:
+        case NoteWritten():
+            return _written(part, event, at_s, sent_s, seq)
+        case NoteCorrected(note_id, _, kind, speaker):
+            return _changed(part, note_id, kind=kind, speaker=speaker, seq=seq)
+        case NoteRetracted(note_id):
+            return _retracted(part, note_id)
+        case NameFlagged(note_id, flagged):
+            note = part.by_id.get(note_id)
+            if note is None:
+                return part
+            return replace(part, by_id=part.by_id.set(note_id, replace(note, names_someone=flagged)))
+        case MomentMarked(moment_id):
+            moment = Moment(moment_id, who, at_s, seq, words)
+            return replace(part, moments=part.moments.set(moment_id, moment))
+        case MomentMoved(moment_id, moved_s):
+            known = part.moments.get(moment_id)
+            if known is None:
+                return part
+            return replace(part, moments=part.moments.set(moment_id, replace(known, at_s=moved_s)))
+        case TableclothsOpened():
+            return replace(part, opened_s=at_s)
+        case _:
+            assert_never(event)
+
+
+def _written(part: NotesPart, event: NoteWritten, at_s: float, sent_s: float, seq: int) -> NotesPart:
+    typed_s = sent_s if event.typed_s is None else event.typed_s
+    note = Note(
+        event.note_id, event.author, event.kind, event.speaker, event.source, at_s, typed_s, sent_s, seq, seq
+    )
+    return replace(
+        part,
+        by_id=part.by_id.set(note.id, note),
+        counts=_counted(part.counts, note.author, 1, 1 if note.kind == "question" else 0, sent_s),
+    )
+
+
+def _changed(
+    part: NotesPart, note_id: str, *, kind: NoteKind, speaker: PersonId | None, seq: int
+) -> NotesPart:
+    note = part.by_id.get(note_id)
+    if note is None:
+        return part
+    newer = replace(note, kind=kind, speaker=speaker, seq=seq, versions=note.versions + 1)
+    questions = (kind == "question") - (note.kind == "question")
+    return replace(
+        part,
+        by_id=part.by_id.set(note_id, newer),
+        counts=_counted(part.counts, note.author, 0, questions, None),
+    )
+
+
+def _retracted(part: NotesPart, note_id: str) -> NotesPart:
+    note = part.by_id.get(note_id)
+    if note is None or note.retracted:
+        return part
+    return replace(
+        part,
+        by_id=part.by_id.set(note_id, replace(note, retracted=True)),
+        counts=_counted(part.counts, note.author, -1, -1 if note.kind == "question" else 0, None),
+    )
+
+
+def _counted(
+    counts: Map[Actor, Count], author: Actor, notes: int, questions: int, last_s: float | None
+) -> Map[Actor, Count]:
+    old = counts.get(author, Count())
+    last = old.last_s if last_s is None else last_s
+    return counts.set(author, Count(old.notes + notes, old.questions + questions, last))

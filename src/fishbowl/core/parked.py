@@ -1,0 +1,258 @@
+"""Parked questions: observers' questions after the break: tagged, merged, ordered, asked, answered, left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, assert_never
+
+from immutables import Map
+
+from fishbowl.core.base import Command, Context, Event, PersonId
+from fishbowl.core.errors import Refused
+from fishbowl.core.notes import Note
+from fishbowl.core.trail import Trail
+
+if TYPE_CHECKING:
+    from fishbowl.core.state import SessionState
+
+Tag = Literal["clarifying", "deepening", "new_topic", "own_position"]
+LeftReason = Literal["time", "answered_already", "withdrawn", "other"]
+ParkedStatus = Literal["waiting", "asked", "answered", "left"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of one parked question. `to` and `answered_by` are pseudonyms; empty: the whole group."""
+
+    status: ParkedStatus = "waiting"
+    tag: Tag | None = None
+    merged_into: str | None = None
+    asked_s: float | None = None
+    to: tuple[PersonId, ...] = ()
+    answered_by: tuple[PersonId, ...] = ()
+    settled_s: float | None = None
+    left_reason: LeftReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A question being put to the participants; `to_s` is None while it is."""
+
+    note_id: str
+    from_s: float
+    to_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedPart:
+    fates: Map[str, Fate] = Map()
+    order: tuple[str, ...] = ()
+    """Note ids put in order by hand; the others follow by seat."""
+    current: Put | None = None
+    past: Trail[Put] = Trail()
+
+    @property
+    def spans(self) -> tuple[Put, ...]:
+        return (*self.past, self.current) if self.current else tuple(self.past)
+
+    def fate(self, note_id: str) -> Fate:
+        return self.fates.get(note_id, Fate())
+
+
+def parked_questions(state: SessionState) -> tuple[Note, ...]:
+    """Every question on a tablecloth, merged ones left out: by the order given, then by seat and time."""
+    by_id = {n.id: n for n in state.notes.in_order if n.kind == "question" and n.author.startswith("O")}
+    standing = {i: n for i, n in by_id.items() if state.parked.fate(i).merged_into not in by_id}
+    first = [standing.pop(i) for i in state.parked.order if i in standing]
+    seats = {person.id: index for index, person in enumerate(state.people.observers)}
+    rest = sorted(standing.values(), key=lambda n: (seats.get(n.author, 99), n.at_s, n.first_seq))
+    return (*first, *rest)
+
+
+# --- commands ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TagQuestion(Command):
+    note_id: str
+    tag: Tag | None
+
+
+@dataclass(frozen=True, slots=True)
+class MergeQuestion(Command):
+    """Two ask the same: `note_id` is put together with `into`; None takes it apart again."""
+
+    note_id: str
+    into: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderQuestions(Command):
+    note_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PutQuestion(Command):
+    """The observer asks it now, of the group or of those named."""
+
+    note_id: str
+    to: tuple[PersonId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SettleAnswered(Command):
+    note_id: str
+    answered_by: tuple[PersonId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SettleLeft(Command):
+    """Left over; a reason in a few words may travel along."""
+
+    after_end = True
+    note_id: str
+    reason: LeftReason
+
+
+ParkedCommand = TagQuestion | MergeQuestion | OrderQuestions | PutQuestion | SettleAnswered | SettleLeft
+
+
+# --- events -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _OnParked(Event):
+    note_id: str
+
+    def keys(self) -> tuple[str, ...]:
+        return (f"note:{self.note_id}",)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTagged(_OnParked):
+    tag: Tag | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionMerged(_OnParked):
+    into: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsOrdered(Event):
+    note_ids: tuple[str, ...]
+
+    def keys(self) -> tuple[str, ...]:
+        return ("order",)
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedQuestionAsked(_OnParked):
+    to: tuple[PersonId, ...] = ()
+
+    def keys(self) -> tuple[str, ...]:
+        return ("parked", f"note:{self.note_id}")
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedQuestionAnswered(_OnParked):
+    answered_by: tuple[PersonId, ...] = ()
+
+    def keys(self) -> tuple[str, ...]:
+        return ("parked", f"note:{self.note_id}")
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedQuestionLeft(_OnParked):
+    reason: LeftReason
+
+    def keys(self) -> tuple[str, ...]:
+        return ("parked", f"note:{self.note_id}")
+
+
+ParkedEvent = (
+    QuestionTagged
+    | QuestionMerged
+    | QuestionsOrdered
+    | ParkedQuestionAsked
+    | ParkedQuestionAnswered
+    | ParkedQuestionLeft
+)
+
+
+# --- decide and evolve ------------------------------------------------------------------------------------
+
+
+def decide(state: SessionState, command: ParkedCommand, ctx: Context) -> tuple[Event, ...]:
+    if state.notes.opened_s is None:
+        raise Refused("errors.tablecloths_closed")
+    match command:
+        case TagQuestion(note_id, tag):
+            return (QuestionTagged(_parked(state, note_id).id, tag),)
+        case MergeQuestion(note_id, into):
+            _parked(state, note_id)
+            if into is not None:
+                if into == note_id or state.parked.fate(_parked(state, into).id).merged_into:
+                    raise Refused("errors.merge_in_circle")
+                if any(fate.merged_into == note_id for fate in state.parked.fates.values()):
+                    raise Refused("errors.merge_in_circle")
+            return (QuestionMerged(note_id, into),)
+        case OrderQuestions(note_ids):
+            for note_id in note_ids:
+                _parked(state, note_id)
+            return (QuestionsOrdered(note_ids),)
+        case PutQuestion(note_id, to):
+            _parked(state, note_id)
+            for person in to:
+                state.person(person)
+            return (ParkedQuestionAsked(note_id, to),)
+        case SettleAnswered(note_id, answered_by):
+            _parked(state, note_id)
+            if state.parked.fate(note_id).asked_s is None:
+                raise Refused("errors.not_asked_yet")
+            return (ParkedQuestionAnswered(note_id, answered_by),)
+        case SettleLeft(note_id, reason):
+            return (ParkedQuestionLeft(_parked(state, note_id).id, reason),)
+        case _:
+            assert_never(command)
+
+
+def _parked(state: SessionState, note_id: str) -> Note:
+    note = state.notes.by_id.get(note_id)
+    if note is None or note.retracted or note.kind != "question":
+        raise Refused("errors.no_such_question")
+    return note
+
+
+def evolve(part: ParkedPart, event: ParkedEvent, at_s: float) -> ParkedPart:
+    if isinstance(event, QuestionsOrdered):
+        return replace(part, order=event.note_ids)
+    fate = part.fate(event.note_id)
+    match event:
+        case QuestionTagged(_, tag):
+            fate = replace(fate, tag=tag)
+        case QuestionMerged(_, into):
+            fate = replace(fate, merged_into=into)
+        case ParkedQuestionAsked(note_id, to):
+            fate = replace(fate, status="asked", asked_s=at_s, to=to)
+            part = replace(close(part, at_s), current=Put(note_id, at_s))
+        case ParkedQuestionAnswered(note_id, answered_by):
+            fate = replace(fate, status="answered", answered_by=answered_by, settled_s=at_s)
+            part = _settled(part, note_id, at_s)
+        case ParkedQuestionLeft(note_id, reason):
+            fate = replace(fate, status="left", left_reason=reason, settled_s=at_s)
+            part = _settled(part, note_id, at_s)
+        case _:
+            assert_never(event)
+    return replace(part, fates=part.fates.set(event.note_id, fate))
+
+
+def _settled(part: ParkedPart, note_id: str, at_s: float) -> ParkedPart:
+    return close(part, at_s) if part.current is not None and part.current.note_id == note_id else part
+
+
+def close(part: ParkedPart, at_s: float) -> ParkedPart:
+    """The part with no question before the participants."""
+    if part.current is None:
+        return part
+    return replace(part, current=None, past=part.past.append(replace(part.current, to_s=at_s)))

@@ -1,0 +1,185 @@
+"""The recorder, which is not ours: we cue start, pause, resume and stop, and keep when each was confirmed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, assert_never
+
+from fishbowl.core.base import Command, Context, Event
+from fishbowl.core.errors import Refused
+from fishbowl.core.protocol import CueAction, Lang
+from fishbowl.core.trail import Trail
+
+if TYPE_CHECKING:
+    from fishbowl.core.state import SessionState
+
+Medium = Literal["video", "audio"]
+RecorderStatus = Literal["off", "running", "paused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An instant at which the recorder and the session's timeline are known to meet."""
+
+    action: CueAction
+    at_s: float
+    recording: int
+    """Counts from 1; a start after a stop begins the next recording."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingPart:
+    status: RecorderStatus = "off"
+    medium: Medium | None = None
+    second: bool = False
+    """Whether a second device runs along."""
+    transcribes: bool = False
+    """Whether the app transcribes live, so that its language matters now."""
+    language: str = ""
+    """Transcription language where it transcribes live, else the language spoken."""
+    started_seq: int = 0
+    """The event whose words name the devices, under `device` and `second_device`."""
+    recordings: int = 0
+    anchors: Trail[Anchor] = Trail()
+
+
+# --- commands ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmRecording(Command):
+    """The recorder runs: what it is, and in which language it transcribes or is spoken."""
+
+    medium: Medium
+    language: str
+    second: bool = False
+    transcribes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmRecorder(Command):
+    """The recorder was paused, resumed or stopped."""
+
+    after_end = True
+    action: Literal["pause", "resume", "stop"]
+
+
+@dataclass(frozen=True, slots=True)
+class SetTranscriptionLanguage(Command):
+    """The transcription language was mended (or was seen to be wrong)."""
+
+    language: str
+
+
+RecordingCommand = ConfirmRecording | ConfirmRecorder | SetTranscriptionLanguage
+
+
+# --- events -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _OnRecorder(Event):
+    def keys(self) -> tuple[str, ...]:
+        return ("recorder",)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingStarted(_OnRecorder):
+    medium: Medium
+    language: str
+    second: bool = False
+    transcribes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingPaused(_OnRecorder):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingResumed(_OnRecorder):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingStopped(_OnRecorder):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptionLanguageSet(_OnRecorder):
+    language: str
+
+
+RecordingEvent = (
+    RecordingStarted | RecordingPaused | RecordingResumed | RecordingStopped | TranscriptionLanguageSet
+)
+
+
+# --- decide and evolve ------------------------------------------------------------------------------------
+
+
+def decide(state: SessionState, command: RecordingCommand, ctx: Context) -> tuple[Event, ...]:
+    status = state.recording.status
+    match command:
+        case ConfirmRecording(medium, language, second, transcribes):
+            if status != "off":
+                raise Refused("errors.recorder_is", status=status)
+            return (RecordingStarted(medium, language, second, transcribes),)
+        case ConfirmRecorder(action):
+            return (_confirmed(status, action),)
+        case SetTranscriptionLanguage(language):
+            if status == "off":
+                raise Refused("errors.recorder_is", status=status)
+            return (TranscriptionLanguageSet(language),)
+        case _:
+            assert_never(command)
+
+
+def _confirmed(status: RecorderStatus, action: Literal["pause", "resume", "stop"]) -> Event:
+    match (status, action):
+        case ("running", "pause"):
+            return RecordingPaused()
+        case ("paused", "resume"):
+            return RecordingResumed()
+        case ("running" | "paused", "stop"):
+            return RecordingStopped()
+        case _:
+            raise Refused("errors.recorder_is", status=status)
+
+
+def evolve(part: RecordingPart, event: RecordingEvent, at_s: float, seq: int) -> RecordingPart:
+    match event:
+        case RecordingStarted(medium, language, second, transcribes):
+            started = replace(
+                part,
+                status="running",
+                medium=medium,
+                second=second,
+                transcribes=transcribes,
+                language=language,
+                started_seq=seq,
+                recordings=part.recordings + 1,
+            )
+            return _anchored(started, "start", at_s)
+        case RecordingPaused():
+            return _anchored(replace(part, status="paused"), "pause", at_s)
+        case RecordingResumed():
+            return _anchored(replace(part, status="running"), "resume", at_s)
+        case RecordingStopped():
+            return _anchored(replace(part, status="off"), "stop", at_s)
+        case TranscriptionLanguageSet(language):
+            return replace(part, language=language)
+        case _:
+            assert_never(event)
+
+
+def _anchored(part: RecordingPart, action: CueAction, at_s: float) -> RecordingPart:
+    return replace(part, anchors=part.anchors.append(Anchor(action, at_s, part.recordings)))
+
+
+def language_is_wrong(state: SessionState) -> bool:
+    """Whether the app transcribes live in another language than the session's."""
+    recording = state.recording
+    spoken: Lang = state.protocol.lang
+    return recording.status != "off" and recording.transcribes and recording.language != spoken

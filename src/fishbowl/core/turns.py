@@ -1,0 +1,116 @@
+"""Turns: who speaks. A new turn closes the old; pause, break and the end of a stage close the open one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, assert_never
+
+from immutables import Map
+
+from fishbowl.core.base import Command, Context, Event, PersonId
+from fishbowl.core.errors import Refused
+from fishbowl.core.trail import Trail
+
+if TYPE_CHECKING:
+    from fishbowl.core.state import SessionState
+
+NOBODY = "nobody"
+"""A speaker state of its own: it is silent, or someone outside the table speaks."""
+UNATTRIBUTED = "unattributed"
+"""A turn of someone without consent: that somebody spoke, and never who."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    speaker: PersonId
+    stage_id: str
+    from_s: float
+    to_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one person spoke in one stage, in closed turns; `until_s` is the end of the last."""
+
+    seconds: float = 0.0
+    turns: int = 0
+    until_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TurnsPart:
+    current: Turn | None = None
+    past: Trail[Turn] = Trail()
+    tallies: Map[tuple[str, PersonId], Tally] = Map()
+    """(stage id, speaker) -> tally."""
+    tapped_s: float | None = None
+    """When who-speaks was last tapped, by anyone."""
+
+    @property
+    def spans(self) -> tuple[Turn, ...]:
+        return (*self.past, self.current) if self.current else tuple(self.past)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkSpeaker(Command):
+    """Who speaks now: a pseudonym, or `nobody`. Marking who speaks already only says that they still do."""
+
+    speaker: PersonId
+
+
+TurnCommand = MarkSpeaker
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerMarked(Event):
+    speaker: PersonId
+
+    def keys(self) -> tuple[str, ...]:
+        return ("turn",)
+
+
+TurnEvent = SpeakerMarked
+
+
+def decide(state: SessionState, command: TurnCommand, ctx: Context) -> tuple[Event, ...]:
+    match command:
+        case MarkSpeaker(speaker):
+            if not state.is_running:
+                raise Refused("errors.not_running")
+            marked = _as_consented(state, speaker)
+            turn = state.turns.current
+            window_s = state.protocol.settings.double_press_ms / 1000
+            if turn is not None and turn.speaker == marked and ctx.now_s - turn.from_s < window_s:
+                return ()
+            return (SpeakerMarked(marked),)
+        case _:
+            assert_never(command)
+
+
+def _as_consented(state: SessionState, speaker: PersonId) -> PersonId:
+    if speaker == NOBODY:
+        return NOBODY
+    return speaker if state.person(speaker).consent is not None else UNATTRIBUTED
+
+
+def evolve(part: TurnsPart, event: TurnEvent, at_s: float, stage_id: str) -> TurnsPart:
+    match event:
+        case SpeakerMarked(speaker):
+            if part.current is not None and part.current.speaker == speaker:
+                return replace(part, tapped_s=at_s)
+            return replace(close(part, at_s), current=Turn(speaker, stage_id, at_s), tapped_s=at_s)
+        case _:
+            assert_never(event)
+
+
+def close(part: TurnsPart, at_s: float) -> TurnsPart:
+    """The part with nobody's turn open. A turn never gets a negative length."""
+    turn = part.current
+    if turn is None:
+        return part
+    end_s = max(at_s, turn.from_s)
+    key = (turn.stage_id, turn.speaker)
+    tally = part.tallies.get(key, Tally())
+    grown = Tally(tally.seconds + end_s - turn.from_s, tally.turns + 1, end_s)
+    closed = replace(turn, to_s=end_s)
+    return replace(part, current=None, past=part.past.append(closed), tallies=part.tallies.set(key, grown))

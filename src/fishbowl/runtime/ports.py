@@ -1,0 +1,94 @@
+"""What the runtime needs of the world; storage and the clocks provide it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Literal
+from typing import Protocol as Port
+
+from fishbowl.core.base import Actor, Body, PersonId, Recorded, Words
+from fishbowl.core.decide import AnyCommand
+from fishbowl.core.timebase import Stamp
+
+Erased = Literal["erased"]
+ERASED: Erased = "erased"
+
+
+class Clock(Port):
+    def stamp(self) -> Stamp:
+        """The machine's clocks now."""
+        ...
+
+
+class Ids(Port):
+    def __call__(self) -> str:
+        """A new id: a UUIDv7, so that ids sort roughly by the time they were made."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A command on its way to the file. The same `command_id` sent again gets the first answer again."""
+
+    command_id: str
+    actor: Actor
+    command: AnyCommand
+    words: Words = Words()
+    console_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of a command: the events stored for it; `repeated` when it had been answered before."""
+
+    command_id: str
+    seqs: tuple[int, ...]
+    repeated: bool = False
+
+
+class EventLog(Port):
+    """One open session file, used from one thread. Reading and writing raise NotSaved or SessionUnreadable."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """A transaction that holds the only write lock: committed durably at its end, rolled back on any error."""
+        ...
+
+    def answer_of(self, command_id: str) -> tuple[int, ...] | None:
+        """The seqs stored for that command, or None where it is new. Inside `writing` only."""
+        ...
+
+    def insert(self, recorded: Recorded, words: Words, subjects: Iterable[PersonId]) -> None:
+        """Store one event as the next `seq`, its words apart. Inside `writing` only."""
+        ...
+
+    def read_after(self, seq: int) -> list[Recorded]:
+        """All events after that seq, in order."""
+        ...
+
+    def bodies(self, seqs: Iterable[int]) -> Mapping[int, Body | Erased]:
+        """What was typed with these events; those without words are left out."""
+        ...
+
+    def erase(self, person: PersonId) -> int:
+        """Blank all words whose subjects hold the person; how many there were. Inside `writing` only."""
+        ...
+
+    def scrub(self) -> None:
+        """Make sure that erased words are gone from the file and its write-ahead log."""
+        ...
+
+    def changed(self) -> bool:
+        """Whether another connection has committed since this was last asked."""
+        ...
+
+    def live(self, key: str) -> str | None:
+        """What stands under the key in the table of things that are no record (presence, console)."""
+        ...
+
+    def set_live(self, key: str, value: str | None) -> None:
+        """Set or (None) drop it, at once and durably."""
+        ...
+
+    def close(self) -> None: ...
