@@ -54,7 +54,7 @@ def _shown_run(match: re.Match[str]) -> str:
     for char in match[0]:
         category = unicodedata.category(char)
         # The joiner counts as a mark: else marks with joiners between them would stack without end.
-        stacked = stacked + 1 if category in ("Mn", "Me") or char == _JOINER else 0
+        stacked = stacked + 1 if category[0] == "M" or char == _JOINER else 0
         if stacked <= _MAX_STACKED:
             shown.append(_visible(char, category))
     return "".join(shown)

@@ -103,4 +103,4 @@ def _glyphs(text: str) -> Iterator[tuple[str, int]]:
 def _zero_width(char: str) -> bool:
     if "\u1160" <= char <= "\u11ff" or "\U0001f3fb" <= char <= "\U0001f3ff":
         return True  # letters and symbols by category, but drawn into the Korean syllable or the emoji before
-    return unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc")
+    return unicodedata.category(char) in ("Mn", "Mc", "Me", "Cf", "Cc")

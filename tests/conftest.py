@@ -1,0 +1,29 @@
+"""What every test may rely on: English, no locale, Dutch wall clock, and hypothesis without a stopwatch."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+from fishbowl.text import set_lang
+
+# No deadline: on a shared machine it would judge the machine.
+settings.register_profile("house", deadline=None, max_examples=60)
+settings.load_profile("house")
+
+# A rule instead of a zone's name: the machine may have no zone files. Child processes inherit it.
+os.environ["TZ"] = "CET-1CEST,M3.5.0,M10.5.0/3"
+time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def _in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for name in ("LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    set_lang("en")
+    yield
+    set_lang("en")
