@@ -8,6 +8,7 @@ from fishbowl.core import (
     cards,
     debrief,
     interventions,
+    moments,
     notes,
     parked,
     people,
@@ -30,6 +31,7 @@ AnyCommand = (
     | turns.TurnCommand
     | interventions.InterventionCommand
     | notes.NoteCommand
+    | moments.MomentCommand
     | parked.ParkedCommand
     | recording.RecordingCommand
     | debrief.DebriefCommand
@@ -82,8 +84,6 @@ def _decide_words(state: SessionState, command: _WordyCommand, ctx: Context) -> 
             | notes.CorrectNote()
             | notes.RetractNote()
             | notes.FlagName()
-            | notes.MarkMoment()
-            | notes.MoveMoment()
             | notes.OpenTablecloths()
         ):
             return notes.decide(state, command, ctx)

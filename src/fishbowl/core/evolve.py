@@ -9,6 +9,7 @@ from fishbowl.core import (
     cards,
     debrief,
     interventions,
+    moments,
     notes,
     parked,
     people,
@@ -31,6 +32,7 @@ AnyEvent = (
     | turns.TurnEvent
     | interventions.InterventionEvent
     | notes.NoteEvent
+    | moments.MomentEvent
     | parked.ParkedEvent
     | recording.RecordingEvent
     | debrief.DebriefEvent
@@ -43,7 +45,7 @@ def evolve(state: SessionState, rec: Recorded) -> SessionState:
     seq, at_s = rec.seq, rec.occurred_s
     state = replace(_ended_by(state, event, at_s), seq=seq, undo=undo.evolve(state.undo, rec))
     if isinstance(event, notes.NoteEvent):
-        part = notes.evolve(state.notes, event, at_s, rec.recorded_s, seq, rec.actor, rec.has_words)
+        part = notes.evolve(state.notes, event, at_s, rec.recorded_s, seq)
         return replace(state, notes=part)
     if isinstance(event, turns.TurnEvent):
         visit = state.stages.current
@@ -59,6 +61,9 @@ def evolve(state: SessionState, rec: Recorded) -> SessionState:
         return replace(state, questions=questions.evolve(state.questions, event, at_s))
     if isinstance(event, people.PeopleEvent):
         return replace(state, people=people.evolve(state.people, event, at_s, seq, rec.has_words))
+    if isinstance(event, moments.MomentEvent):
+        marked = moments.evolve(state.moments, event, at_s, seq, rec.actor, rec.has_words)
+        return replace(state, moments=marked)
     if isinstance(event, interventions.InterventionEvent):
         logged = interventions.evolve(state.interventions, event, at_s, seq, rec.has_words)
         return replace(state, interventions=logged)

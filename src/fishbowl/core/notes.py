@@ -1,4 +1,4 @@
-"""Tablecloths: observers' notes, the crew's own notes, marked moments, and the opening at the break.
+"""Tablecloths: observers' notes, the crew's own notes, and the opening at the break.
 
 Which stage, card or turn a note belongs to is looked up on the timeline, never stamped.
 """
@@ -53,18 +53,6 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """A moment marked for later; `at_s` is back-dated, since people press late."""
-
-    id: str
-    by: Actor
-    at_s: float
-    seq: int
-    has_words: bool
-    retracted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Count:
     """How much one author has written that still stands."""
 
@@ -77,7 +65,6 @@ class Count:
 class NotesPart:
     by_id: Map[str, Note] = Map()
     counts: Map[Actor, Count] = Map()
-    moments: Map[str, Moment] = Map()
     opened_s: float | None = None
     """When the tablecloths opened to moderator and assistants; None while they are closed."""
 
@@ -86,12 +73,6 @@ class NotesPart:
         """Every note that stands, as placed on the timeline."""
         return tuple(
             sorted((n for n in self.by_id.values() if not n.retracted), key=lambda n: (n.at_s, n.first_seq))
-        )
-
-    @property
-    def moments_in_order(self) -> tuple[Moment, ...]:
-        return tuple(
-            sorted((m for m in self.moments.values() if not m.retracted), key=lambda m: (m.at_s, m.seq))
         )
 
 
@@ -146,31 +127,13 @@ class FlagName(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class MarkMoment(Command):
-    """Mark what was just said; a few words may travel along."""
-
-    moment_id: str
-    back_s: float = 0.0
-    names_someone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MoveMoment(Command):
-    """Set a moment to another instant, in seconds on the timeline."""
-
-    after_end = True
-    moment_id: str
-    at_s: float
-
-
-@dataclass(frozen=True, slots=True)
 class OpenTablecloths(Command):
     """One way: from here on moderator and assistants read what observers wrote."""
 
     after_end = True
 
 
-NoteCommand = WriteNote | CorrectNote | RetractNote | FlagName | MarkMoment | MoveMoment | OpenTablecloths
+NoteCommand = WriteNote | CorrectNote | RetractNote | FlagName | OpenTablecloths
 
 
 # --- events -----------------------------------------------------------------------------------------------
@@ -235,28 +198,6 @@ class NameFlagged(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class MomentMarked(Event):
-    moment_id: str
-    back_s: float = 0.0
-    names_someone: bool = False
-
-    def keys(self) -> tuple[str, ...]:
-        return (f"moment:{self.moment_id}",)
-
-    def occurred_s(self, now_s: float) -> float:
-        return max(0.0, now_s - self.back_s)
-
-
-@dataclass(frozen=True, slots=True)
-class MomentMoved(Event):
-    moment_id: str
-    at_s: float
-
-    def keys(self) -> tuple[str, ...]:
-        return (f"moment:{self.moment_id}",)
-
-
-@dataclass(frozen=True, slots=True)
 class TableclothsOpened(Event):
     undoable = False
 
@@ -264,9 +205,7 @@ class TableclothsOpened(Event):
         return ("stage",)
 
 
-NoteEvent = (
-    NoteWritten | NoteCorrected | NoteRetracted | NameFlagged | MomentMarked | MomentMoved | TableclothsOpened
-)
+NoteEvent = NoteWritten | NoteCorrected | NoteRetracted | NameFlagged | TableclothsOpened
 
 
 # --- decide -----------------------------------------------------------------------------------------------
@@ -286,14 +225,6 @@ def decide(state: SessionState, command: NoteCommand, ctx: Context) -> tuple[Eve
         case FlagName(note_id, flagged):
             own_note(state, note_id, ctx)
             return (NameFlagged(note_id, flagged),)
-        case MarkMoment(moment_id, back_s, names_someone):
-            if state.stages.started_s is None:
-                raise Refused("errors.not_started")
-            return (MomentMarked(moment_id, back_s, names_someone),)
-        case MoveMoment(moment_id, at_s):
-            if moment_id not in state.notes.moments:
-                raise Refused("errors.no_such_moment")
-            return (MomentMoved(moment_id, min(max(at_s, 0.0), ctx.now_s)),)
         case OpenTablecloths():
             return _open(state)
         case _:
@@ -346,9 +277,7 @@ def _open(state: SessionState) -> tuple[Event, ...]:
 # --- evolve -----------------------------------------------------------------------------------------------
 
 
-def evolve(
-    part: NotesPart, event: NoteEvent, at_s: float, sent_s: float, seq: int, who: Actor, words: bool
-) -> NotesPart:
+def evolve(part: NotesPart, event: NoteEvent, at_s: float, sent_s: float, seq: int) -> NotesPart:
     match event:
         case NoteWritten():
             return _written(part, event, at_s, sent_s, seq)
@@ -361,14 +290,6 @@ def evolve(
             if note is None:
                 return part
             return replace(part, by_id=part.by_id.set(note_id, replace(note, names_someone=flagged)))
-        case MomentMarked(moment_id):
-            moment = Moment(moment_id, who, at_s, seq, words)
-            return replace(part, moments=part.moments.set(moment_id, moment))
-        case MomentMoved(moment_id, moved_s):
-            known = part.moments.get(moment_id)
-            if known is None:
-                return part
-            return replace(part, moments=part.moments.set(moment_id, replace(known, at_s=moved_s)))
         case TableclothsOpened():
             return replace(part, opened_s=at_s)
         case _:

@@ -9,6 +9,7 @@ from fishbowl.core.cards import CardsPart, find
 from fishbowl.core.debrief import DebriefPart
 from fishbowl.core.errors import Refused
 from fishbowl.core.interventions import InterventionsPart
+from fishbowl.core.moments import MomentsPart
 from fishbowl.core.notes import NotesPart
 from fishbowl.core.parked import ParkedPart
 from fishbowl.core.people import PeoplePart, Person
@@ -37,6 +38,7 @@ class SessionState:
     turns: TurnsPart = TurnsPart()
     interventions: InterventionsPart = InterventionsPart()
     notes: NotesPart = NotesPart()
+    moments: MomentsPart = MomentsPart()
     parked: ParkedPart = ParkedPart()
     recording: RecordingPart = RecordingPart()
     debrief: DebriefPart = DebriefPart()

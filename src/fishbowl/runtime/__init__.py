@@ -1,1 +1,1 @@
-"""What makes the core live: clock, the one thread that writes and tails the file, and what each role may read."""
+"""What makes the core live: clock, the one thread that writes and tails, and what each role may read."""

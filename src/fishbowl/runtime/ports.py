@@ -49,10 +49,10 @@ class Answer:
 
 
 class EventLog(Port):
-    """One open session file, used from one thread. Reading and writing raise NotSaved or SessionUnreadable."""
+    """One open session file, used from one thread. Its calls raise NotSaved or SessionUnreadable."""
 
     def writing(self) -> AbstractContextManager[None]:
-        """A transaction that holds the only write lock: committed durably at its end, rolled back on any error."""
+        """A transaction with the only write lock: committed durably at its end, rolled back on any error."""
         ...
 
     def answer_of(self, command_id: str) -> tuple[int, ...] | None:
