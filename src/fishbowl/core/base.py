@@ -131,7 +131,7 @@ class Recorded:
     """An event as the log keeps it.
 
     `seq` counts from 1 without gaps and orders decisions; `occurred_s` places it on the timeline.
-    `recorded_at` and `mono_s` are the machine's clocks as it wrote; monotonic times compare within a `boot_id`.
+    `recorded_at` and `mono_s` are the writing machine's clocks; the latter compares within a `boot_id`.
     `certain` is false where the machine was restarted in between, so that only the wall clock is known.
     """
 

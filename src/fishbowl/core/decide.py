@@ -68,6 +68,8 @@ def decide(state: SessionState, command: AnyCommand, ctx: Context) -> tuple[Even
             recording.ConfirmRecording() | recording.ConfirmRecorder() | recording.SetTranscriptionLanguage()
         ):
             return recording.decide(state, command, ctx)
+        case moments.MarkMoment() | moments.MoveMoment():
+            return moments.decide(state, command, ctx)
         case debrief.WriteDebrief() | debrief.RetractDebrief() | debrief.HandOutGift():
             return debrief.decide(state, command, ctx)
         case _:

@@ -17,6 +17,7 @@ from fishbowl.core import (
     recording,
     session,
     stages,
+    tablecloths,
     turns,
     undo,
 )
@@ -45,7 +46,7 @@ def evolve(state: SessionState, rec: Recorded) -> SessionState:
     seq, at_s = rec.seq, rec.occurred_s
     state = replace(_ended_by(state, event, at_s), seq=seq, undo=undo.evolve(state.undo, rec))
     if isinstance(event, notes.NoteEvent):
-        part = notes.evolve(state.notes, event, at_s, rec.recorded_s, seq)
+        part = tablecloths.evolve(state.notes, event, at_s, rec.recorded_s, seq)
         return replace(state, notes=part)
     if isinstance(event, turns.TurnEvent):
         visit = state.stages.current

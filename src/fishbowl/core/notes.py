@@ -5,10 +5,8 @@ Which stage, card or turn a note belongs to is looked up on the timeline, never 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, assert_never
-
-from immutables import Map
 
 from fishbowl.core.base import (
     CREW,
@@ -25,55 +23,10 @@ from fishbowl.core.errors import Refused
 
 if TYPE_CHECKING:
     from fishbowl.core.state import SessionState
+    from fishbowl.core.tablecloths import Note
 
 NoteKind = Literal["observation", "quote", "own_view", "question", "check"]
 NoteSource = Literal["typed", "phone", "paper"]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """`seq` is the event whose words are the newest text; `first_seq` the one that made the note.
-
-    `at_s` places it on the timeline; `typed_s` is when the first key of the line fell, `sent_s` when sent.
-    """
-
-    id: str
-    author: Actor
-    kind: NoteKind
-    speaker: PersonId | None
-    source: NoteSource
-    at_s: float
-    typed_s: float
-    sent_s: float
-    first_seq: int
-    seq: int
-    versions: int = 1
-    names_someone: bool = False
-    retracted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How much one author has written that still stands."""
-
-    notes: int = 0
-    questions: int = 0
-    last_s: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class NotesPart:
-    by_id: Map[str, Note] = Map()
-    counts: Map[Actor, Count] = Map()
-    opened_s: float | None = None
-    """When the tablecloths opened to moderator and assistants; None while they are closed."""
-
-    @property
-    def in_order(self) -> tuple[Note, ...]:
-        """Every note that stands, as placed on the timeline."""
-        return tuple(
-            sorted((n for n in self.by_id.values() if not n.retracted), key=lambda n: (n.at_s, n.first_seq))
-        )
 
 
 # --- commands ---------------------------------------------------------------------------------------------
@@ -272,71 +225,3 @@ def _open(state: SessionState) -> tuple[Event, ...]:
     if not state.may_open_tablecloths:
         raise Refused("errors.tablecloths_too_early")
     return (TableclothsOpened(),)
-
-
-# --- evolve -----------------------------------------------------------------------------------------------
-
-
-def evolve(part: NotesPart, event: NoteEvent, at_s: float, sent_s: float, seq: int) -> NotesPart:
-    match event:
-        case NoteWritten():
-            return _written(part, event, at_s, sent_s, seq)
-        case NoteCorrected(note_id, _, kind, speaker):
-            return _changed(part, note_id, kind=kind, speaker=speaker, seq=seq)
-        case NoteRetracted(note_id):
-            return _retracted(part, note_id)
-        case NameFlagged(note_id, flagged):
-            note = part.by_id.get(note_id)
-            if note is None:
-                return part
-            return replace(part, by_id=part.by_id.set(note_id, replace(note, names_someone=flagged)))
-        case TableclothsOpened():
-            return replace(part, opened_s=at_s)
-        case _:
-            assert_never(event)
-
-
-def _written(part: NotesPart, event: NoteWritten, at_s: float, sent_s: float, seq: int) -> NotesPart:
-    typed_s = sent_s if event.typed_s is None else event.typed_s
-    note = Note(
-        event.note_id, event.author, event.kind, event.speaker, event.source, at_s, typed_s, sent_s, seq, seq
-    )
-    return replace(
-        part,
-        by_id=part.by_id.set(note.id, note),
-        counts=_counted(part.counts, note.author, 1, 1 if note.kind == "question" else 0, sent_s),
-    )
-
-
-def _changed(
-    part: NotesPart, note_id: str, *, kind: NoteKind, speaker: PersonId | None, seq: int
-) -> NotesPart:
-    note = part.by_id.get(note_id)
-    if note is None:
-        return part
-    newer = replace(note, kind=kind, speaker=speaker, seq=seq, versions=note.versions + 1)
-    questions = (kind == "question") - (note.kind == "question")
-    return replace(
-        part,
-        by_id=part.by_id.set(note_id, newer),
-        counts=_counted(part.counts, note.author, 0, questions, None),
-    )
-
-
-def _retracted(part: NotesPart, note_id: str) -> NotesPart:
-    note = part.by_id.get(note_id)
-    if note is None or note.retracted:
-        return part
-    return replace(
-        part,
-        by_id=part.by_id.set(note_id, replace(note, retracted=True)),
-        counts=_counted(part.counts, note.author, -1, -1 if note.kind == "question" else 0, None),
-    )
-
-
-def _counted(
-    counts: Map[Actor, Count], author: Actor, notes: int, questions: int, last_s: float | None
-) -> Map[Actor, Count]:
-    old = counts.get(author, Count())
-    last = old.last_s if last_s is None else last_s
-    return counts.set(author, Count(old.notes + notes, old.questions + questions, last))

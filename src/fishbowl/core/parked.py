@@ -9,7 +9,7 @@ from immutables import Map
 
 from fishbowl.core.base import Command, Context, Event, PersonId
 from fishbowl.core.errors import Refused
-from fishbowl.core.notes import Note
+from fishbowl.core.tablecloths import Note
 from fishbowl.core.trail import Trail
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from fishbowl.core.debrief import DebriefPart
 from fishbowl.core.errors import Refused
 from fishbowl.core.interventions import InterventionsPart
 from fishbowl.core.moments import MomentsPart
-from fishbowl.core.notes import NotesPart
 from fishbowl.core.parked import ParkedPart
 from fishbowl.core.people import PeoplePart, Person
 from fishbowl.core.protocol import Card, CoverageCheck, Protocol, Question, Stage, Step, all_questions, fill
@@ -18,6 +17,7 @@ from fishbowl.core.questions import QuestionsPart
 from fishbowl.core.recording import RecordingPart
 from fishbowl.core.session import SessionPart
 from fishbowl.core.stages import StagesPart
+from fishbowl.core.tablecloths import Tablecloths
 from fishbowl.core.turns import TurnsPart
 from fishbowl.core.undo import UndoPart
 
@@ -37,7 +37,7 @@ class SessionState:
     people: PeoplePart = PeoplePart()
     turns: TurnsPart = TurnsPart()
     interventions: InterventionsPart = InterventionsPart()
-    notes: NotesPart = NotesPart()
+    notes: Tablecloths = Tablecloths()
     moments: MomentsPart = MomentsPart()
     parked: ParkedPart = ParkedPart()
     recording: RecordingPart = RecordingPart()
