@@ -1,0 +1,85 @@
+"""From a file to a value of the core, or to a list of everything that stands in the way."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from fishbowl.authoring.advice import protocol_advice
+from fishbowl.authoring.codebook_file import CodebookFile
+from fishbowl.authoring.protocol_file import ProtocolFile
+from fishbowl.authoring.report import Finding, Report, in_order
+from fishbowl.authoring.rules import codebook_faults, protocol_faults
+from fishbowl.authoring.shape import shape
+from fishbowl.authoring.tree import read
+from fishbowl.authoring.twins import twin_faults
+from fishbowl.core.codebook import Codebook
+from fishbowl.core.errors import ProtocolInvalid
+from fishbowl.core.protocol import Protocol
+
+
+def load_protocol(path: Path) -> Protocol:
+    """The protocol in that file. Its other language need not be there: a session is held in one.
+
+    Raises ProtocolInvalid, whose `params["faults"]` are all faults of the file.
+    """
+    tree, faults = read(path)
+    if tree is not None:
+        file, misshapen = shape(tree, ProtocolFile)
+        faults += [*misshapen, *protocol_faults(tree)]
+        if file is not None and not faults:
+            return file.build()
+    raise _invalid(path, faults)
+
+
+def check_file(path: Path) -> Report:
+    """All that is to be said about a protocol file and its other language. Raises nothing."""
+    tree, faults = read(path)
+    if tree is None:
+        return Report(path, in_order(faults), in_order(()))
+    file, misshapen = shape(tree, ProtocolFile)
+    faults += [*misshapen, *protocol_faults(tree), *twin_faults(tree, path)]
+    advice = protocol_advice(file.build(), tree) if file is not None else ()
+    return Report(path, in_order(faults), in_order(advice))
+
+
+def load_codebook(path: Path) -> Codebook:
+    """The codebook in that file. Raises ProtocolInvalid as `load_protocol` does."""
+    codebook, faults = _codebook(path)
+    if codebook is None or faults:
+        raise _invalid(path, faults)
+    return codebook
+
+
+def check_codebook(path: Path) -> Report:
+    """All that is to be said about a codebook file. Raises nothing."""
+    return Report(path, in_order(_codebook(path)[1]), in_order(()))
+
+
+def protocol_schema() -> str:
+    """The JSON Schema of a protocol file, for editors; ends in a line break."""
+    return _schema(ProtocolFile)
+
+
+def codebook_schema() -> str:
+    """The JSON Schema of a codebook file, for editors; ends in a line break."""
+    return _schema(CodebookFile)
+
+
+def _codebook(path: Path) -> tuple[Codebook | None, list[Finding]]:
+    tree, faults = read(path)
+    if tree is None:
+        return None, faults
+    file, misshapen = shape(tree, CodebookFile)
+    faults += [*misshapen, *codebook_faults(tree)]
+    return (file.build() if file is not None else None), faults
+
+
+def _invalid(path: Path, faults: list[Finding]) -> ProtocolInvalid:
+    found = in_order(faults)
+    return ProtocolInvalid("authoring.invalid", file=str(path), count=len(found), faults=found)
+
+
+def _schema(model: type[ProtocolFile] | type[CodebookFile]) -> str:
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

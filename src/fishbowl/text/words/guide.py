@@ -1,0 +1,42 @@
+"""The labels of a protocol or codebook in plain text."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "minutes": ("{range} min", "{range} min"),
+    "planned_end": ("tot {mark}", "until {mark}"),
+    "ours": ("tijd van onszelf", "time is ours"),
+    "version": ("versie {version}", "version {version}"),
+    "purpose": ("Doel", "Purpose"),
+    "central_question": ("Centrale vraag", "Central question"),
+    "period": ("Periode", "Period"),
+    "group": ("Groep", "Group"),
+    "group_size": (
+        "{low}–{high} deelnemers, {observers_low}–{observers_high} observatoren",
+        "{low}–{high} participants, {observers_low}–{observers_high} observers",
+    ),
+    "time": ("Tijd", "Time"),
+    "source": ("Bron", "Source"),
+    "rules_participants": ("Regels voor de deelnemers", "Rules for the participants"),
+    "rules_observers": ("Regels voor de observatoren", "Rules for the observers"),
+    "preparation": ("Vóór de start", "Before the start"),
+    "goal": ("Doel", "Goal"),
+    "note": ("Let op", "Note"),
+    "online_only": ("alleen online", "online only"),
+    "cue_start": ("opname start", "start recording"),
+    "cue_pause": ("opname pauze", "pause recording"),
+    "cue_resume": ("opname hervat", "resume recording"),
+    "cue_stop": ("opname stop", "stop recording"),
+    "additional": ("aanvullend", "additional"),
+    "if_relevant": ("Indien van toepassing", "If relevant"),
+    "check": ("Nog niet gehoord?", "Not yet heard?"),
+    "card": ("Kaart {number}", "Card {number}"),
+    "tablecloths": ("Vanaf hier mogen de tafellakens open.", "From here the tablecloths may be opened."),
+    "procedure": ("Werkwijze", "Procedure"),
+    "example": ("Voorbeeld", "Example"),
+    "secondary": ("secundair", "secondary"),
+    "such_as": ("bijvoorbeeld: {examples}", "such as: {examples}"),
+    "inductive": ("inductief: {code}", "inductive: {code}"),
+    "deductive": ("deductief: {codes}", "deductive: {codes}"),
+    "effective_elements": ("Werkzame elementen", "Effective elements"),
+}
