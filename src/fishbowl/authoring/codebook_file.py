@@ -18,7 +18,7 @@ class BothLanguages(Part):
 
 
 class CodePart(Part):
-    id: Id = Field(description="Name of the code in exports; unique in the codebook.")
+    id: Id = Field(description="Name of the code in exports; unique among the codes.")
     name: Text = Field(description="The Dutch name, letter for letter as in the analysis files.")
     full_name: Text = Field(default="", description="The Dutch name in full, where the name is a short form.")
     label_en: Text = Field(description="What an English coder reads beside the name.")
@@ -37,7 +37,7 @@ class CodePart(Part):
 
 
 class CodeGroupPart(Part):
-    id: Id = Field(description="Name of the group in exports; unique in the codebook.")
+    id: Id = Field(description="Name of the group in exports; unique among the groups.")
     name: BothLanguages = Field(description="As it stands above its codes.")
     description: BothLanguages | SkipJsonSchema[None] = Field(
         default=None, description="What the codes of this group share."
@@ -65,7 +65,7 @@ class WorkedExamplePart(Part):
 
 
 class ElementPart(Part):
-    id: Id = Field(description="Name of the element in exports; unique in the codebook.")
+    id: Id = Field(description="Name of the element in exports; unique among the elements.")
     number: int | SkipJsonSchema[None] = Field(default=None, ge=1, le=999, description="Its number.")
     name: BothLanguages = Field(description="What the element is called.")
 
@@ -74,7 +74,7 @@ class ElementPart(Part):
 
 
 class ElementGroupPart(Part):
-    id: Id = Field(description="Name of this group of elements; unique in the codebook.")
+    id: Id = Field(description="Name of this group of elements; unique among those groups.")
     name: BothLanguages = Field(description="As it stands above its elements.")
     elements: tuple[ElementPart, ...] = Field(min_length=1, description="The elements.")
 

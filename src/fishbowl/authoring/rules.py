@@ -29,8 +29,8 @@ def codebook_faults(tree: Tree) -> Iterator[Finding]:
     codes = [code for where, group in groups for code in items(where, group, "codes")]
     element_groups = list(items((), tree.value, "effective_elements"))
     elements = [element for where, group in element_groups for element in items(where, group, "elements")]
-    yield from _once(tree, groups, element_groups)
-    yield from _once(tree, codes, elements)
+    for parts in (groups, codes, element_groups, elements):
+        yield from _once(tree, parts)
     yield from _once(tree, codes, key="name")
     yield from _once(tree, elements, key="number")
     known = {code.get("id") for _, code in codes}
