@@ -1,0 +1,70 @@
+"""The command line. Imports click alone: what a command needs is imported when it runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from fishbowl import __version__
+from fishbowl.core.errors import FishbowlError
+from fishbowl.text import default_lang, explain, set_lang
+
+COMMANDS = {
+    "new": "make:new",
+    "moderate": "screens:moderate",
+    "assist": "screens:assist",
+    "table": "screens:table",
+    "observe": "screens:observe",
+    "rehearse": "rehearse:rehearse",
+    "sessions": "record:sessions",
+    "show": "record:show",
+    "log": "record:log",
+    "verify": "record:verify",
+    "withdraw": "record:withdraw",
+    "doctor": "doctor:doctor",
+    "export": "export:export",
+    "protocol": "protocol:protocol",
+    "codebook": "protocol:codebook",
+}
+"""Each command and where it is, as `module:name` in this room."""
+
+
+class Lazy(click.Group):
+    """A group that imports a command's module when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name].split(":")
+        command: click.Command = getattr(import_module(f"fishbowl.cli.{module}"), name)
+        return command
+
+
+@click.group(cls=Lazy, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--ui", type=click.Choice(["nl", "en"]), help="Language of screens and messages.")
+@click.option("--study", metavar="FOLDER", help="Folder with protocols/ and sessions/; else where you stand.")
+@click.version_option(__version__, prog_name="fishbowl")
+@click.pass_context
+def cli(ctx: click.Context, ui: str | None, study: str | None) -> None:
+    """Run focus groups and student fishbowls, and keep the record. Without a command: the home screen."""
+    set_lang("nl" if (ui or default_lang(os.environ)) == "nl" else "en")
+    ctx.obj = study
+    if ctx.invoked_subcommand is None:
+        from fishbowl.cli.screens import home
+
+        home(study)
+
+
+def main() -> None:
+    """Run the command line: exit 0 done; 1 refused or failed, with a sentence; 2 wrong use."""
+    try:
+        cli(prog_name="fishbowl")
+    except FishbowlError as error:
+        click.echo(explain(error), err=True)
+        sys.exit(1)

@@ -1,0 +1,95 @@
+"""The only room that knows every adapter: it puts clock, storage and authoring together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fishbowl.core.base import ASSISTANT, MODERATOR, TABLE, Actor, Role, role_of
+from fishbowl.core.people import AddPerson
+from fishbowl.core.protocol import Lang, Protocol
+from fishbowl.core.session import CreateSession
+from fishbowl.runtime.clock import SystemClock
+from fishbowl.runtime.ids import Uuid7
+from fishbowl.runtime.ports import Clock, Ids, Issued
+from fishbowl.runtime.room import Room
+from fishbowl.runtime.runner import Runner
+from fishbowl.runtime.study import NewSession, ProtocolEntry, SessionEntry
+
+if TYPE_CHECKING:
+    from fishbowl.storage.library import Library
+
+STUDY_VARIABLE = "FISHBOWL_STUDY"
+
+
+class LocalStudy:
+    """The study in a folder of this machine; `sessions/` is made when it is first written to."""
+
+    def __init__(self, folder: Path, clock: Clock | None = None, ids: Ids | None = None) -> None:
+        self.folder = folder
+        self.clock = clock or SystemClock()
+        self.ids = ids or Uuid7(self.clock)
+
+    @cached_property
+    def library(self) -> Library:
+        from fishbowl.storage.library import Library
+
+        return Library(self.folder / "sessions")
+
+    def sessions(self) -> Sequence[SessionEntry]:
+        return self.library.list()
+
+    def find(self, session: str) -> Path:
+        """The file of a session given as a path, a name or `last`. Raises SessionUnreadable."""
+        return self.library.find(session)
+
+    def protocols(self) -> Sequence[ProtocolEntry]:
+        from fishbowl.authoring import find_protocols
+
+        return find_protocols(self.folder)
+
+    def protocol(self, name: str, lang: Lang) -> Protocol:
+        from fishbowl.authoring import find_protocol
+
+        return find_protocol(name, lang, self.folder)
+
+    def create(self, new: NewSession) -> Path:
+        """Make the session with its people expected. Refused where a blank of the protocol is not filled."""
+        from fishbowl.storage.event_log import create
+
+        made_at = self.clock.stamp().at
+        name = new.name or f"{new.setup.institution or new.protocol.id} {new.protocol.id}".strip()
+        command = CreateSession(self.ids(), name, new.protocol, new.setup, new.rehearsal)
+        prefix = new.protocol.participant_prefix
+        people = [
+            *(AddPerson(f"{prefix}{n}", n) for n in range(1, new.participants + 1)),
+            *(AddPerson(f"O{n}", n) for n in range(1, new.observers + 1)),
+        ]
+        path = self.library.new_path(name, made_at)
+        with create(path) as log:
+            runner = Runner(log, self.clock)
+            for each in (command, *people):
+                runner.perform(Issued(self.ids(), MODERATOR, each))
+        return path
+
+    def runner(self, session: Path, *, writable: bool = False) -> Runner:
+        """The session on the caller's thread, for commands that read it once."""
+        from fishbowl.storage.event_log import SessionFile
+
+        return Runner(SessionFile.open(session, writable=writable), self.clock)
+
+    def enter(self, session: Path, actor: Actor) -> Room:
+        """Open the session as that actor. Raises SessionUnreadable."""
+        console_id = self.ids() if role_of(actor) is Role.MODERATOR else ""
+        return Room(lambda: self.runner(session, writable=True), actor, self.ids, console_id)
+
+
+def study(folder: str | None = None) -> LocalStudy:
+    """The study named, or in `FISHBOWL_STUDY`, or where the user stands."""
+    return LocalStudy(Path(folder or os.environ.get(STUDY_VARIABLE) or "."))
+
+
+__all__ = ["ASSISTANT", "MODERATOR", "STUDY_VARIABLE", "TABLE", "LocalStudy", "study"]

@@ -1,0 +1,53 @@
+"""The clocks. Everything that asks for the time asks one of these."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from fishbowl.core.session import Rehearsal
+from fishbowl.core.timebase import Stamp
+from fishbowl.runtime.machine import boot_id, monotonic_s
+from fishbowl.runtime.ports import Clock
+
+
+class SystemClock:
+    """The machine's own."""
+
+    def stamp(self) -> Stamp:
+        return Stamp(time.time(), monotonic_s(), boot_id())
+
+
+class ScaledClock:
+    """A rehearsal's: origin and speed are in the record, so every process that opens it reads the same."""
+
+    def __init__(self, base: Clock, rehearsal: Rehearsal) -> None:
+        self._base = base
+        self._rehearsal = rehearsal
+
+    def stamp(self) -> Stamp:
+        real, how = self._base.stamp(), self._rehearsal
+        at = how.origin_at + (real.at - how.made_at) * how.speed
+        return Stamp(at, real.mono_s * how.speed, real.boot_id)
+
+
+class ManualClock:
+    """Stands still until it is moved: for a rehearsal at full speed, and for tests."""
+
+    def __init__(self, at: float, boot: str = "manual") -> None:
+        self._stamp = Stamp(at, 0.0, boot)
+
+    def stamp(self) -> Stamp:
+        return self._stamp
+
+    def advance(self, seconds: float) -> None:
+        """Move both clocks on."""
+        now = self._stamp
+        self._stamp = replace(now, at=now.at + seconds, mono_s=now.mono_s + seconds)
+
+
+def clock_of(rehearsal: Rehearsal | None, base: Clock) -> Clock:
+    """The clock that a session is kept by. One at full speed stands still once its process has ended."""
+    if rehearsal is None:
+        return base
+    return ScaledClock(base, rehearsal) if rehearsal.speed else ManualClock(rehearsal.origin_at, "virtual")

@@ -1,0 +1,148 @@
+"""One process's hand on the record: decides and stores its own commands, follows everyone's events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fishbowl.core.base import Actor, Body, Context, Recorded, Words
+from fishbowl.core.decide import decide
+from fishbowl.core.fold import Fold
+from fishbowl.core.people import ConsentWithdrawn
+from fishbowl.core.state import SessionState
+from fishbowl.core.timebase import Timebase
+from fishbowl.runtime.clock import clock_of
+from fishbowl.runtime.ports import Answer, Clock, Erased, EventLog, Issued
+from fishbowl.runtime.roles import WITHHELD, Withheld, may_read
+
+NO_WORDS = Words()
+
+Reading = Body | Erased | Withheld
+"""What a role gets for an event's words: the words, or that they are erased or withheld."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything known at one instant, uncut. `retracted` holds the commands that were taken back."""
+
+    state: SessionState
+    timebase: Timebase
+    clock: Clock
+    retracted: frozenset[str]
+
+    @property
+    def now_s(self) -> float:
+        """Seconds on the session's timeline now."""
+        return self.timebase.reading(self.clock.stamp())[0]
+
+    def wall_at(self, session_s: float) -> float:
+        return self.timebase.wall_at(session_s)
+
+
+class Runner:
+    """Commands in, events out, all on the caller's thread. It owns the log that it is given."""
+
+    def __init__(self, log: EventLog, base_clock: Clock) -> None:
+        self._log = log
+        self._base_clock = base_clock
+        self._fold = Fold()
+        self._timebase = Timebase()
+        self._records: list[Recorded] = []
+        self._clock = base_clock
+        self.catch_up()
+
+    @property
+    def snapshot(self) -> Snapshot:
+        return Snapshot(self._fold.state, self._timebase, self._clock, self._fold.retracted)
+
+    @property
+    def state(self) -> SessionState:
+        return self._fold.state
+
+    @property
+    def records(self) -> list[Recorded]:
+        """All events so far, in order: the event of `seq` n is at n - 1. Only ever grows."""
+        return self._records
+
+    def catch_up(self) -> tuple[Recorded, ...]:
+        """Fold in what anyone has stored since; gives the new events in order."""
+        new = self._log.read_after(len(self._records))
+        had_protocol = self._fold.state.session.protocol is not None
+        for rec in new:
+            self._records.append(rec)
+            self._timebase = self._timebase.add(rec)
+        self._fold.add(new)
+        if not had_protocol and self._fold.state.session.protocol is not None:
+            self._clock = clock_of(self._fold.state.session.rehearsal, self._base_clock)
+        return tuple(new)
+
+    def changed(self) -> bool:
+        return self._log.changed()
+
+    def perform(self, issued: Issued) -> Answer:
+        """Store what follows from the command, durably, or raise Refused or NotSaved with nothing stored.
+
+        A command that was answered before gets that answer again, whatever would be decided now.
+        """
+        erased = False
+        with self._log.writing():
+            before = self._log.answer_of(issued.command_id)
+            if before is not None:
+                return Answer(issued.command_id, before, repeated=True)
+            self.catch_up()
+            recorded = self._decided(issued)
+            for rec in recorded:
+                self._log.insert(rec, issued.words if rec.n == 0 else NO_WORDS, _subjects(rec))
+                if isinstance(rec.event, ConsentWithdrawn):
+                    self._log.erase(rec.event.person)
+                    erased = True
+        if erased:
+            self._log.scrub()
+        return Answer(issued.command_id, tuple(rec.seq for rec in recorded))
+
+    def _decided(self, issued: Issued) -> list[Recorded]:
+        stamp = self._clock.stamp()
+        now_s, certain = self._timebase.reading(stamp)
+        now_s = round(now_s, 3)
+        context = Context(issued.actor, now_s, issued.command_id, issued.console_id)
+        events = decide(self._fold.state, issued.command, context)
+        return [
+            Recorded(
+                seq=len(self._records) + 1 + n,
+                command_id=issued.command_id,
+                n=n,
+                actor=issued.actor,
+                recorded_at=stamp.at,
+                recorded_s=now_s,
+                occurred_s=max(0.0, round(event.occurred_s(now_s), 3)),
+                mono_s=stamp.mono_s,
+                boot_id=stamp.boot_id,
+                event=event,
+                has_words=n == 0 and bool(issued.words.body),
+                certain=certain,
+            )
+            for n, event in enumerate(events)
+        ]
+
+    def read(self, seqs: tuple[int, ...], actor: Actor) -> Mapping[int, Reading]:
+        """What the actor may read of the words typed with these events; those without words are left out."""
+        state = self._fold.state
+        with_words = [self._records[seq - 1] for seq in seqs if self._records[seq - 1].has_words]
+        allowed = [rec.seq for rec in with_words if may_read(state, rec, actor)]
+        found: dict[int, Reading] = dict(self._log.bodies(allowed))
+        for rec in with_words:
+            found.setdefault(rec.seq, WITHHELD)
+        return found
+
+    def live(self, key: str) -> str | None:
+        return self._log.live(key)
+
+    def set_live(self, key: str, value: str | None) -> None:
+        self._log.set_live(key, value)
+
+    def close(self) -> None:
+        self._log.close()
+
+
+def _subjects(rec: Recorded) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((rec.actor, *rec.event.about())))

@@ -1,0 +1,44 @@
+"""The console seat: one moderator's screen at a time may act; another may watch, or take over."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import Future
+from typing import Literal
+
+from fishbowl.core.session import LeaveConsole, TakeConsole
+from fishbowl.runtime.machine import boot_id, is_alive, this_process
+from fishbowl.runtime.ports import Answer
+from fishbowl.runtime.room import Room
+
+Holder = Literal["free", "gone", "someone"]
+
+
+def holder(room: Room) -> Holder:
+    """Who holds the seat: nobody; a process that died on this machine since it booted; or maybe someone."""
+    held_by = room.state.session.console_id
+    if held_by in ("", room.console_id):
+        return "free"
+    kept = room.live(_key(held_by)).result()
+    if kept is None:
+        return "someone"
+    where = json.loads(kept)
+    return "gone" if where["boot"] == boot_id() and not is_alive(where["pid"]) else "someone"
+
+
+def take(room: Room) -> Future[Answer]:
+    """Take the seat from whoever holds it now. Refused where a third was quicker."""
+    held_by = room.state.session.console_id
+    room.set_live(_key(room.console_id), json.dumps({"boot": boot_id(), "pid": this_process()}))
+    return room.do(TakeConsole(room.console_id, instead_of=held_by))
+
+
+def leave(room: Room) -> None:
+    """Give the seat free, if it is ours."""
+    if room.state.session.console_id == room.console_id:
+        room.do(LeaveConsole()).result()
+        room.set_live(_key(room.console_id), None).result()
+
+
+def _key(console_id: str) -> str:
+    return f"console:{console_id}"

@@ -1,0 +1,75 @@
+"""What the home screen and the command line need of a study: its sessions and its protocols."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol as Port
+
+from fishbowl.core.base import Actor
+from fishbowl.core.protocol import Lang, Protocol
+from fishbowl.core.session import Rehearsal, Setup
+from fishbowl.runtime.room import Room
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEntry:
+    """One session file at a glance; times are epoch. `problem` is a catalogue key where it can't be read."""
+
+    path: Path
+    name: str
+    protocol_id: str = ""
+    lang: str = ""
+    created_at: float = 0.0
+    changed_at: float = 0.0
+    events: int = 0
+    started: bool = False
+    ended: bool = False
+    rehearsal: bool = False
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolEntry:
+    id: str
+    lang: Lang
+    title: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class NewSession:
+    """What is needed to make a session; participants and observers come as pseudonyms with seats."""
+
+    protocol: Protocol
+    setup: Setup
+    participants: int
+    observers: int
+    name: str = ""
+    rehearsal: Rehearsal | None = None
+
+
+class Study(Port):
+    """A folder with `protocols/` and `sessions/`."""
+
+    @property
+    def folder(self) -> Path: ...
+
+    def sessions(self) -> Sequence[SessionEntry]:
+        """Newest first; files that can't be read are among them, with their problem."""
+        ...
+
+    def protocols(self) -> Sequence[ProtocolEntry]: ...
+
+    def protocol(self, name: str, lang: Lang) -> Protocol:
+        """Raises ProtocolInvalid."""
+        ...
+
+    def create(self, new: NewSession) -> Path:
+        """Make the session file. Raises Refused or NotSaved."""
+        ...
+
+    def enter(self, session: Path, actor: Actor) -> Room:
+        """Open a session as that actor. Raises SessionUnreadable."""
+        ...
