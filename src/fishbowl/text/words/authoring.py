@@ -244,7 +244,6 @@ _CHECK: dict[str, tuple[str, str]] = {
         "{file} kan zo niet worden gebruikt; herstel wat hierboven staat en controleer opnieuw.",
         "{file} can't be used like this; mend what is named above and check again.",
     ),
-    "none_found": ("Er is niets gevonden in {folder}.", "Nothing was found in {folder}."),
 }
 
 WORDS: dict[str, tuple[str, str]] = _ERRORS | _SHAPE | _RULES | _ADVICE | _CHECK

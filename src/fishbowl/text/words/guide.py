@@ -6,7 +6,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "minutes": ("{range} min", "{range} min"),
     "planned_end": ("tot {mark}", "until {mark}"),
     "ours": ("tijd van onszelf", "time is ours"),
-    "version": ("versie {version}", "version {version}"),
+    "version": ("Versie", "Version"),
     "purpose": ("Doel", "Purpose"),
     "central_question": ("Centrale vraag", "Central question"),
     "period": ("Periode", "Period"),
