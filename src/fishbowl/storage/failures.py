@@ -1,0 +1,52 @@
+"""What SQLite reports, as errors that a person in the room can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from fishbowl.core.errors import FishbowlError, NotSaved, SessionUnreadable
+
+DAMAGED = "storage.damaged"
+
+KEYS = {
+    dbapi2.SQLITE_FULL: "storage.disk_full",
+    dbapi2.SQLITE_READONLY: "storage.read_only",
+    dbapi2.SQLITE_BUSY: "storage.busy",
+    dbapi2.SQLITE_LOCKED: "storage.busy",
+    dbapi2.SQLITE_IOERR: "storage.disk_failed",
+    dbapi2.SQLITE_CANTOPEN: "storage.cannot_open",
+    dbapi2.SQLITE_CONSTRAINT: "storage.not_accepted",
+}
+"""Key by SQLite's primary result code; all others mean that the file is not as we left it."""
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """SQLite's errors in here become SessionUnreadable."""
+    try:
+        yield
+    except dbapi2.DatabaseError as error:
+        raise SessionUnreadable(key_of(error), path=path, detail=error) from error
+
+
+@contextmanager
+def saving(path: Path) -> Iterator[None]:
+    """SQLite's errors in here become NotSaved, or SessionUnreadable where the file is damaged."""
+    try:
+        yield
+    except dbapi2.DatabaseError as error:
+        key = key_of(error)
+        family: type[FishbowlError] = SessionUnreadable if key == DAMAGED else NotSaved
+        raise family(key, path=path, detail=error) from error
+
+
+def key_of(error: Exception) -> str:
+    """The catalogue key for an error of SQLite's; misuse by our own code is raised on as it is."""
+    if isinstance(error, dbapi2.ProgrammingError):
+        raise error
+    code = getattr(error, "sqlite_errorcode", dbapi2.SQLITE_CORRUPT)
+    return KEYS.get(code & 0xFF, DAMAGED)

@@ -1,0 +1,125 @@
+"""What goes wrong with session files: what happened, where, and what to do."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "missing": (
+        "Er is geen sessiebestand {path}. `fishbowl sessions` toont welke er zijn.",
+        "There is no session file {path}. `fishbowl sessions` lists those there are.",
+    ),
+    "empty": (
+        "Het sessiebestand {path} is leeg: het is afgekapt of nooit afgemaakt. Zet een kopie terug.",
+        "The session file {path} is empty: it was cut off or never finished. Put a copy back in its place.",
+    ),
+    "foreign": (
+        "{path} is geen sessie van fishbowl, of het begin ervan is overschreven. Controleer de naam; "
+        "was het wel een sessie, zet dan een kopie terug.",
+        "{path} is no session of fishbowl, or its beginning was overwritten. Check the name; "
+        "if it was a session, put a copy back.",
+    ),
+    "newer": (
+        "{path} is gemaakt met een nieuwere fishbowl (bestandsversie {version}). Werk fishbowl bij om "
+        "verder te gaan; lezen en exporteren kan ook zonder.",
+        "{path} was made by a newer fishbowl (file version {version}). Update fishbowl to go on with it; "
+        "reading and exporting may work without.",
+    ),
+    "newer_record": (
+        "Regel {seq} van {path} is van een soort die deze fishbowl niet kent ({kind}). Werk fishbowl bij.",
+        "Entry {seq} of {path} is of a kind that this fishbowl does not know ({kind}). Update fishbowl.",
+    ),
+    "damaged": (
+        "Het sessiebestand {path} is beschadigd ({detail}). Maak er een kopie van, schrijf er niet meer in, "
+        "en zet een eerdere kopie terug; `fishbowl verify` zegt wat nog klopt.",
+        "The session file {path} is damaged ({detail}). Copy it, write no more to it, "
+        "and put an earlier copy back; `fishbowl verify` says what is still sound.",
+    ),
+    "damaged_record": (
+        "Regel {seq} van {path} is beschadigd. Maak een kopie van het bestand en zet een eerdere kopie "
+        "terug; `fishbowl verify` zegt wat nog klopt.",
+        "Entry {seq} of {path} is damaged. Copy the file and put an earlier copy back; "
+        "`fishbowl verify` says what is still sound.",
+    ),
+    "engine_too_old": (
+        "De meegeleverde SQLite ({version}) kan een sessie beschadigen; nodig is {needed} of nieuwer. "
+        "Installeer fishbowl opnieuw, met sqlcipher3 en niet sqlcipher3-binary.",
+        "The SQLite in use ({version}) can damage a session; {needed} or newer is needed. "
+        "Install fishbowl again, with sqlcipher3 and not sqlcipher3-binary.",
+    ),
+    "network": (
+        "{path} ligt op een netwerkschijf ({kind}); daar kan een lopende sessie stukgaan. Zet de map op de "
+        "eigen schijf van deze computer.",
+        "{path} is on a network disk ({kind}), which can break a live session. Put the folder on this "
+        "computer's own disk.",
+    ),
+    "no_wal": (
+        "De schijf van {path} kan een lopende sessie niet veilig bewaren. Zet de map op de eigen schijf van "
+        "deze computer.",
+        "The disk of {path} can't keep a live session safely. Put the folder on this computer's own disk.",
+    ),
+    "synced": (
+        "{path} ligt in een map van {service}, die een lopend bestand half kan kopiëren. Zet synchroniseren "
+        "uit tot de sessie voorbij is, of gebruik een andere map.",
+        "{path} is in a folder of {service}, which may copy a live file half-way. Turn syncing off until the "
+        "session is over, or use another folder.",
+    ),
+    "read_only": (
+        "In {path} kan niet worden geschreven: het bestand of de map is alleen-lezen. Zet de sessie in een "
+        "map van uzelf. Er is niets opgeslagen.",
+        "{path} can't be written to: the file or its folder is read-only. Put the session in a folder of "
+        "your own. Nothing was stored.",
+    ),
+    "log_out_of_reach": (
+        "De laatste regels van {path} staan nog in {log}, en de map is alleen-lezen. Kopieer beide bestanden "
+        "naar een map van uzelf en open de sessie daar.",
+        "The last entries of {path} are still in {log}, and the folder is read-only. Copy both files to a "
+        "folder of your own and open the session there.",
+    ),
+    "cannot_open": (
+        "{path} kan niet worden geopend ({detail}). Controleer of het bestand en de map van u zijn.",
+        "{path} can't be opened ({detail}). Check that the file and its folder are yours.",
+    ),
+    "disk_full": (
+        "De schijf van {path} is vol: dit is niet opgeslagen. Maak ruimte en doe het opnieuw; wat "
+        "eerder was opgeslagen, is er nog.",
+        "The disk of {path} is full: this was not saved. Make room and do it again; what was saved before "
+        "is still there.",
+    ),
+    "disk_failed": (
+        "De schijf van {path} gaf een fout ({detail}): dit is niet opgeslagen. Controleer of de schijf nog "
+        "vastzit en ruimte heeft, en doe het opnieuw.",
+        "The disk of {path} failed ({detail}): this was not saved. Check that the disk is still connected "
+        "and has room, and do it again.",
+    ),
+    "busy": (
+        "Een ander programma hield {path} te lang bezet: dit is niet opgeslagen. Doe het opnieuw; blijft "
+        "het zo, sluit dan wat de sessie nog meer open heeft.",
+        "Another program kept {path} busy for too long: this was not saved. Do it again; if it stays so, "
+        "close whatever else has the session open.",
+    ),
+    "not_accepted": (
+        "{path} nam de regel niet aan ({detail}): dit is niet opgeslagen. Sluit de sessie, open haar weer en "
+        "doe het opnieuw.",
+        "{path} did not accept the entry ({detail}): this was not saved. Close the session, open it again "
+        "and do it again.",
+    ),
+    "not_storable": (
+        "Een regel ({kind}) bevat iets dat {path} niet kan bewaren: dit is niet opgeslagen. Typ de tekst "
+        "opnieuw, zonder wat geen gewoon teken is.",
+        "An entry ({kind}) holds something that {path} can't keep: this was not saved. Type its text again, "
+        "without what is no ordinary character.",
+    ),
+    "not_scrubbed": (
+        "De woorden zijn gewist, maar resten staan nog op schijf in {path}, omdat een ander programma het "
+        "bestand bezet houdt. Sluit de andere schermen en wis opnieuw.",
+        "The words are erased, but remains are still on disk in {path}, since another program keeps the "
+        "file busy. Close the other screens and erase again.",
+    ),
+    "exists": (
+        "Er is al een bestand {path}; het is niet aangeraakt. Kies een andere naam.",
+        "There is a file {path} already; it was not touched. Choose another name.",
+    ),
+    "cannot_make": (
+        "{path} kan niet worden gemaakt ({detail}). Kies een map waarin u mag schrijven.",
+        "{path} can't be made ({detail}). Choose a folder that you may write in.",
+    ),
+}
