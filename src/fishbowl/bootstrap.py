@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fishbowl.core.base import ASSISTANT, MODERATOR, TABLE, Actor, Role, role_of
+from fishbowl.core.decide import AnyCommand
 from fishbowl.core.people import AddPerson
 from fishbowl.core.protocol import Lang, Protocol
 from fishbowl.core.session import CreateSession
@@ -47,14 +48,15 @@ class LocalStudy:
         return self.library.find(session)
 
     def protocols(self) -> Sequence[ProtocolEntry]:
-        from fishbowl.authoring import find_protocols
+        from fishbowl.authoring.library import protocols_of
 
-        return find_protocols(self.folder)
+        return [ProtocolEntry(p.id, p.lang, p.title, p.path) for p in protocols_of(self.folder)]
 
     def protocol(self, name: str, lang: Lang) -> Protocol:
-        from fishbowl.authoring import find_protocol
+        from fishbowl.authoring.library import find_protocol
+        from fishbowl.authoring.load import load_protocol
 
-        return find_protocol(name, lang, self.folder)
+        return load_protocol(find_protocol(name, lang, self.folder))
 
     def create(self, new: NewSession) -> Path:
         """Make the session with its people expected. Refused where a blank of the protocol is not filled."""
@@ -64,15 +66,17 @@ class LocalStudy:
         name = new.name or f"{new.setup.institution or new.protocol.id} {new.protocol.id}".strip()
         command = CreateSession(self.ids(), name, new.protocol, new.setup, new.rehearsal)
         prefix = new.protocol.participant_prefix
-        people = [
+        people: list[AnyCommand] = [
             *(AddPerson(f"{prefix}{n}", n) for n in range(1, new.participants + 1)),
             *(AddPerson(f"O{n}", n) for n in range(1, new.observers + 1)),
         ]
         path = self.library.new_path(name, made_at)
-        with create(path) as log:
-            runner = Runner(log, self.clock)
+        runner = Runner(create(path), self.clock)
+        try:
             for each in (command, *people):
                 runner.perform(Issued(self.ids(), MODERATOR, each))
+        finally:
+            runner.close()
         return path
 
     def runner(self, session: Path, *, writable: bool = False) -> Runner:

@@ -1,0 +1,14 @@
+"""Words around the clocks."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "not_started": ("nog niet begonnen", "not started yet"),
+    "ended": ("afgelopen", "ended"),
+    "left": ("nog {time}", "{time} left"),
+    "over": ("{time} over tijd", "{time} over"),
+    "block_left": ("gesprek nog {time}", "talk {time} left"),
+    "session": ("totaal {time}", "total {time}"),
+    "paused": ("GEPAUZEERD {time}", "PAUSED {time}"),
+    "behind": ("{time} achter", "{time} behind"),
+    "ahead": ("{time} voor", "{time} ahead"),
+    "rehearsal": ("OEFENSESSIE", "REHEARSAL"),
+}

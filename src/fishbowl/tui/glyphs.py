@@ -1,0 +1,34 @@
+"""Every sign the screens draw, in one table, with an ASCII twin for terminals that know no more."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    done: str = "✓"
+    now: str = "▶"
+    dot: str = "·"
+    arrow: str = "→"
+    bar: str = "█"
+    rest: str = "░"
+    record: str = "●"
+    warn: str = "!"
+    quiet: str = "!"
+    none: str = "–"
+    border: str = "round"
+
+
+ASCII = Glyphs(done="x", now=">", dot="-", arrow=">", bar="#", rest=".", record="*", none="-", border="ascii")
+
+
+def choose() -> Glyphs:
+    """The table for this terminal: ASCII where its encoding is not UTF-8 or `FISHBOWL_ASCII` is set."""
+    encoding = (sys.stdout.encoding or "").lower()
+    return ASCII if os.environ.get("FISHBOWL_ASCII") or "utf" not in encoding else Glyphs()
+
+
+G = choose()

@@ -1,0 +1,171 @@
+"""What every live screen shares: it hears of changes, ticks, paints, and gives commands."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.dom import DOMNode
+from textual.screen import ModalScreen, Screen
+
+from fishbowl.core.base import Words
+from fishbowl.core.decide import AnyCommand
+from fishbowl.core.errors import FishbowlError
+from fishbowl.core.protocol import Settings
+from fishbowl.core.state import SessionState
+from fishbowl.runtime.ports import Answer
+from fishbowl.runtime.room import Room, Update
+from fishbowl.text import explain
+from fishbowl.tui.widgets.clock_line import ClockLine
+from fishbowl.tui.widgets.notice import Notice
+
+TICK_S = 0.25
+PAINT_EVERY_S = 0.05
+"""Notes may arrive fifty a second; the screen is painted twenty times at most."""
+
+ResultT = TypeVar("ResultT")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is painted: the state cut to the role, and the instant it is looked at."""
+
+    state: SessionState
+    now_s: float
+    wall_at: Callable[[float], float]
+
+    @property
+    def settings(self) -> Settings:
+        return self.state.protocol.settings
+
+
+def look_at(room: Room) -> Look:
+    return Look(room.state, room.now_s, room.wall_at)
+
+
+class Live(DOMNode):
+    """Mixed into screens and dialogs that stand on a room. Subclasses override `paint`."""
+
+    room: Room
+
+    def start_living(self) -> None:
+        """Call on mount: from here on the screen hears and ticks."""
+        self._loop = asyncio.get_running_loop()
+        self._painted_at = -PAINT_EVERY_S
+        self._paint_due = False
+        self._stop_listening = self.room.listen(self._heard)
+        self.set_interval(TICK_S, self.repaint)
+        self.repaint()
+
+    def stop_living(self) -> None:
+        """Call on unmount."""
+        self._stop_listening()
+
+    def paint(self, look: Look) -> None:
+        """Show the state as it is now. Called often: update only what differs."""
+
+    def repaint(self) -> None:
+        """Paint now."""
+        self._painted_at = self._loop.time()
+        self._paint_due = False
+        look = look_at(self.room)
+        for line in self.query(ClockLine):
+            line.show_now(look.state, look.now_s, look.wall_at)
+        self.paint(look)
+
+    def _heard(self, update: Update) -> None:
+        self._loop.call_soon_threadsafe(self._paint_soon)
+
+    def _paint_soon(self) -> None:
+        if self._paint_due or not self.is_attached:
+            return
+        wait_s = self._painted_at + PAINT_EVERY_S - self._loop.time()
+        if wait_s <= 0:
+            self.repaint()
+        else:
+            self._paint_due = True
+            self.set_timer(wait_s, self.repaint)
+
+    def give(
+        self, command: AnyCommand, words: Words | None = None, then: Callable[[Answer], None] | None = None
+    ) -> None:
+        """Give a command without waiting for the disk; `then` is called once it is stored.
+
+        A refusal is told in the notice line; what could not be saved stays there until it can.
+        """
+
+        def told(future: Future[Answer]) -> None:
+            self._loop.call_soon_threadsafe(self._given, future, then)
+
+        self.room.do(command, words).add_done_callback(told)
+
+    def _given(self, future: Future[Answer], then: Callable[[Answer], None] | None) -> None:
+        error = future.exception()
+        if error is None:
+            if then is not None:
+                then(future.result())
+        elif isinstance(error, FishbowlError):
+            self.tell(error)
+        else:
+            raise error
+
+    def tell(self, what: FishbowlError | str) -> None:
+        """Say something in the notice line of this screen."""
+        sentence = explain(what) if isinstance(what, FishbowlError) else what
+        for notice in self.query(Notice):
+            notice.say(sentence, is_error=isinstance(what, FishbowlError))
+
+
+class LiveScreen(Live, Screen[None]):
+    """A whole screen on a room."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self.room = room
+
+    def on_mount(self) -> None:
+        self.start_living()
+
+    def on_unmount(self) -> None:
+        self.stop_living()
+
+
+class LiveDialog(Live, ModalScreen[ResultT]):
+    """A question put over a screen. The clock goes on at its top; Escape leaves it without an answer.
+
+    Subclasses compose their body in `compose_body`.
+    """
+
+    BINDINGS: ClassVar = [("escape", "dismiss(None)", "")]
+    DEFAULT_CSS = """
+    LiveDialog { align: center middle; background: $background 60%; }
+    LiveDialog > #dialog {
+        width: 76; max-width: 100%; height: auto; max-height: 100%;
+        border: round $primary; padding: 0 1; background: $surface;
+    }
+    """
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self.room = room
+
+    def compose(self) -> ComposeResult:
+        from textual.containers import VerticalScroll
+
+        with VerticalScroll(id="dialog"):
+            yield ClockLine()
+            yield from self.compose_body()
+            yield Notice()
+
+    def compose_body(self) -> ComposeResult:
+        yield from ()
+
+    def on_mount(self) -> None:
+        self.start_living()
+
+    def on_unmount(self) -> None:
+        self.stop_living()

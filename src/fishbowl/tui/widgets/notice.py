@@ -1,0 +1,28 @@
+"""The one line in which a screen says what happened to what you did."""
+
+from __future__ import annotations
+
+from fishbowl.text import clean_line
+from fishbowl.tui.widgets.plain import Plain
+
+SHOWN_S = 8.0
+
+
+class Notice(Plain):
+    """Shows a sentence for a while; an error stays until the next sentence. A toast would cover the card."""
+
+    DEFAULT_CSS = """
+    Notice { height: auto; max-height: 3; padding: 0 1; }
+    Notice.error { color: $text-error; text-style: bold; }
+    """
+
+    def say(self, sentence: str, *, is_error: bool = False) -> None:
+        self.set_class(is_error, "error")
+        self.show(clean_line(sentence), layout=True)
+        if not is_error:
+            said = self._shown
+            self.set_timer(SHOWN_S, lambda: self._clear(said))
+
+    def _clear(self, said: object) -> None:
+        if self._shown is said:
+            self.show("", layout=True)
