@@ -20,7 +20,7 @@ from fishbowl.core import protocol
 from fishbowl.text import clean, words
 
 SRC = Path(fishbowl.__file__).parent
-BLANK = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+BLANK = re.compile(r"\{([a-z][a-z0-9_]*)(?::[a-z][a-z_.]*)?\}")
 SAID_AT = {"say": 0, "say_n": 0, "say_in": 1, "say_n_in": 1}
 """Which argument of the catalogue's own functions is the key."""
 

@@ -6,6 +6,8 @@ Unix epoch, UTC.
 
 from __future__ import annotations
 
+import math
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -51,12 +53,20 @@ CREW_AND_TABLE = CREW | {Role.TABLE}
 MODERATOR_ONLY = frozenset({Role.MODERATOR})
 
 
+_PSEUDONYM = re.compile(r"[MAT]|[MAOSPT][1-9][0-9]{0,2}")
+# Ours: nobody is called S alone, and S01 beside S1 would be two people with one name.
+
+
 def role_of(person: Actor | PersonId) -> Role:
     """The role that a pseudonym's first letter names. Raises Refused for anything that is no pseudonym."""
-    role = _ROLE_BY_LETTER.get(person[:1])
-    if role is None or not (person[1:] == "" or person[1:].isdigit()):
+    if not _PSEUDONYM.fullmatch(person):
         raise Refused("errors.no_such_person", person=person)
-    return role
+    return _ROLE_BY_LETTER[person[0]]
+
+
+def within(instant_s: float, now_s: float) -> float:
+    """The instant, brought into 0..now: nothing is placed before the session or in what is still to come."""
+    return now_s if math.isnan(instant_s) else min(max(instant_s, 0.0), now_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,11 @@ class Event:
     undoable: ClassVar[bool] = True
 
     def keys(self) -> tuple[str, ...]:
-        """What it touches. A command can be undone while no later event touches the same."""
+        """What it makes or changes. A command can be undone while no later event touches the same."""
+        return ()
+
+    def rests_on(self) -> tuple[str, ...]:
+        """What it needs as it is, without changing it: that can't be undone from under it either."""
         return ()
 
     def about(self) -> tuple[PersonId, ...]:
@@ -113,14 +127,14 @@ class Words:
 
     @classmethod
     def of(cls, **body: str | None) -> Words:
-        """Words made fit for the record: valid UTF-8, NFC, empty fields left out. Too long is Refused."""
+        """Words fit for the record: valid UTF-8, no NUL, NFC, empty ones left out. Too long is Refused."""
         kept = {name: _fit(text) for name, text in body.items() if text is not None and text.strip()}
         return cls(kept)
 
 
 def _fit(text: str) -> str:
-    whole = text.encode("utf-8", "replace").decode("utf-8")
-    composed = unicodedata.normalize("NFC", whole)
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    composed = unicodedata.normalize("NFC", whole.replace("\0", "\ufffd"))
     if len(composed) > MAX_WORDS:
         raise Refused("errors.text_too_long", length=len(composed), limit=MAX_WORDS)
     return composed

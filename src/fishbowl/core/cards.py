@@ -52,7 +52,8 @@ class CardsPart:
 class DrawCard(Command):
     """Put a card on the table: the next of the open deck, or (paper cards) the one named.
 
-    A card of another deck takes the talk to that deck, by `moved_by`.
+    A card of another deck takes the talk to that deck, by `moved_by`. "The next" asked for twice within
+    the time of a double press, be it on two screens, draws one card.
     """
 
     by = CREW_AND_TABLE
@@ -84,6 +85,9 @@ class CardDrawn(Event):
 
     def keys(self) -> tuple[str, ...]:
         return ("card", f"card:{self.card}")
+
+    def rests_on(self) -> tuple[str, ...]:
+        return ("stage", "pause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +146,15 @@ def _draw(state: SessionState, card: str | None, moved_by: MovedBy, ctx: Context
         raise Refused("errors.paused_first_resume")
     if stage is None or (stage.kind != "deck" and (card is None or ctx.role is Role.TABLE)):
         raise Refused("errors.no_deck_open")
+    lying = state.cards.current
     if card is None:
+        if lying is not None and ctx.now_s - lying.from_s < state.protocol.settings.double_press_ms / 1000:
+            return ()
         card = next_card(state, stage)
         if card is None:
             raise Refused("errors.deck_empty", deck=stage.title)
     state.card(card)
-    if state.cards.current is not None and state.cards.current.card == card:
+    if lying is not None and lying.card == card:
         raise Refused("errors.card_lies_already")
     deck = card.split("/")[0]
     moved = () if deck == stage.id else decide_stage(state, OpenStage(deck, moved_by), ctx)

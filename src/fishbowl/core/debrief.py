@@ -9,6 +9,7 @@ from immutables import Map
 
 from fishbowl.core.base import CREW_AND_OBSERVERS, Actor, Command, Context, Event, PersonId
 from fishbowl.core.errors import Refused
+from fishbowl.core.people import check_not_withdrawn
 
 if TYPE_CHECKING:
     from fishbowl.core.state import SessionState
@@ -87,6 +88,9 @@ class DebriefWritten(Event):
     def keys(self) -> tuple[str, ...]:
         return (f"debrief:{self.entry_id}",)
 
+    def rests_on(self) -> tuple[str, ...]:
+        return (f"moment:{self.moment_id}",) if self.moment_id else ()
+
 
 @dataclass(frozen=True, slots=True)
 class DebriefRetracted(Event):
@@ -104,6 +108,9 @@ class GiftHandedOut(Event):
     def keys(self) -> tuple[str, ...]:
         return (f"gift:{self.person}",)
 
+    def rests_on(self) -> tuple[str, ...]:
+        return (f"person:{self.person}",)
+
     def about(self) -> tuple[PersonId, ...]:
         return (self.person,)
 
@@ -119,6 +126,11 @@ def decide(state: SessionState, command: DebriefCommand, ctx: Context) -> tuple[
         case WriteDebrief(entry_id, topic, moment_id):
             if state.notes.opened_s is None and state.session.ended_s is None:
                 raise Refused("errors.debrief_too_early")
+            if entry_id in state.debrief.entries:
+                raise Refused("errors.debrief_exists")
+            if moment_id is not None and moment_id not in state.moments.by_id:
+                raise Refused("errors.no_such_moment")
+            check_not_withdrawn(state, ctx.actor)
             return (DebriefWritten(entry_id, topic, moment_id),)
         case RetractDebrief(entry_id):
             entry = state.debrief.entries.get(entry_id)

@@ -15,6 +15,7 @@ from fishbowl.core import (
     people,
     questions,
     recording,
+    roster,
     session,
     stages,
     tablecloths,
@@ -61,7 +62,7 @@ def evolve(state: SessionState, rec: Recorded) -> SessionState:
     if isinstance(event, questions.QuestionEvent):
         return replace(state, questions=questions.evolve(state.questions, event, at_s))
     if isinstance(event, people.PeopleEvent):
-        return replace(state, people=people.evolve(state.people, event, at_s, seq, rec.has_words))
+        return replace(state, people=roster.evolve(state.people, event, at_s, seq, rec.has_words))
     if isinstance(event, moments.MomentEvent):
         marked = moments.evolve(state.moments, event, at_s, seq, rec.actor, rec.has_words)
         return replace(state, moments=marked)
@@ -78,7 +79,7 @@ def evolve(state: SessionState, rec: Recorded) -> SessionState:
 
 
 def _ended_by(state: SessionState, event: Event, at_s: float) -> SessionState:
-    """A stage's end closes its card, question and turn; a pause closes the open turn."""
+    """A stage's end closes its card, question and turn; a pause and a speaker's going close the open turn."""
     match event:
         case stages.StageOpened() | session.SessionEnded():
             ended = replace(
@@ -91,12 +92,19 @@ def _ended_by(state: SessionState, event: Event, at_s: float) -> SessionState:
             if isinstance(event, session.SessionEnded):
                 return replace(ended, stages=stages.close(state.stages, at_s))
             return ended
-        case session.SessionPaused() | session.PauseEntered():
+        case session.SessionPaused():
             return replace(state, turns=turns.close(state.turns, at_s))
-        case people.AttendanceMarked(person, "left" | "absent"):
+        case session.PauseEntered(from_s, to_s) if from_s < to_s:
+            return replace(state, turns=turns.without(state.turns, from_s, to_s))
+        case people.AttendanceMarked(person, "left" | "absent") | people.ConsentWithdrawn(person):
             speaks = state.turns.current
             if speaks is not None and speaks.speaker == person:
                 return replace(state, turns=turns.close(state.turns, at_s))
+            return state
+        case notes.NoteRetracted(note_id):
+            put = state.parked.current
+            if put is not None and put.note_id == note_id:
+                return replace(state, parked=parked.close(state.parked, at_s))
             return state
         case _:
             return state

@@ -26,6 +26,7 @@ class Fold:
         self._first: dict[str, int] = {}
         self._checkpoints: list[tuple[int, SessionState]] = [(0, SessionState())]
         self._state = SessionState()
+        self._folded = 0
 
     @property
     def state(self) -> SessionState:
@@ -37,17 +38,18 @@ class Fold:
         return frozenset(self._gone)
 
     def add(self, recorded: Iterable[Recorded]) -> SessionState:
-        """Fold in more events, in order of `seq`; gives the new state."""
+        """Fold in more events, in order of `seq`; gives the new state.
+
+        However many of them are retractions, it folds again once: resuming a session stays linear.
+        """
+        start = len(self._log)
         for rec in recorded:
-            index = len(self._log)
             self._log.append(rec)
-            self._first.setdefault(rec.command_id, index)
+            self._first.setdefault(rec.command_id, len(self._log) - 1)
             if isinstance(rec.event, Retracted) and rec.event.retracted_id in self._first:
                 self._gone.add(rec.event.retracted_id)
-                self._state = self._again_from(self._first[rec.event.retracted_id])
-            else:
-                self._step(index, rec)
-        return self._state
+                start = min(start, self._first[rec.event.retracted_id])
+        return self._again_from(start)
 
     def _step(self, index: int, rec: Recorded) -> None:
         if rec.command_id not in self._gone:
@@ -56,11 +58,13 @@ class Fold:
             self._checkpoints.append((index + 1, self._state))
 
     def _again_from(self, index: int) -> SessionState:
-        while self._checkpoints[-1][0] > index:
-            self._checkpoints.pop()
-        start, self._state = self._checkpoints[-1]
-        for position in range(start, len(self._log)):
+        if index < self._folded:
+            while self._checkpoints[-1][0] > index:
+                self._checkpoints.pop()
+            self._folded, self._state = self._checkpoints[-1]
+        for position in range(self._folded, len(self._log)):
             self._step(position, self._log[position])
+        self._folded = len(self._log)
         return self._state
 
 

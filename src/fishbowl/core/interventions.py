@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from fishbowl.core.base import Command, Context, Event, PersonId
+from fishbowl.core.base import Command, Context, Event, PersonId, Role, role_of
 from fishbowl.core.errors import Refused
 from fishbowl.core.trail import Trail
 
@@ -54,6 +54,9 @@ class InterventionLogged(Event):
     person: PersonId | None = None
     care: CareKind | None = None
 
+    def rests_on(self) -> tuple[str, ...]:
+        return (f"person:{self.person}",) if self.person else ()
+
     def about(self) -> tuple[PersonId, ...]:
         return (self.person,) if self.person else ()
 
@@ -66,10 +69,10 @@ def decide(state: SessionState, command: InterventionCommand, ctx: Context) -> t
         case Intervene(kind, person, care):
             if state.stages.current is None:
                 raise Refused("errors.not_started")
-            if kind == "bring_in":
-                if person is None:
-                    raise Refused("errors.bring_in_whom")
+            if person is not None:
                 state.person(person)
+            if kind == "bring_in" and (person is None or role_of(person) is not Role.PARTICIPANT):
+                raise Refused("errors.bring_in_whom")
             return (InterventionLogged(kind, person, care),)
         case _:
             assert_never(command)

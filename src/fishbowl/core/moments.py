@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from immutables import Map
 
-from fishbowl.core.base import Actor, Command, Context, Event
+from fishbowl.core.base import Actor, Command, Context, Event, within
 from fishbowl.core.errors import Refused
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Moment:
     at_s: float
     seq: int
     has_words: bool
-    retracted: bool = False
+    names_someone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,7 @@ class MomentsPart:
 
     @property
     def in_order(self) -> tuple[Moment, ...]:
-        return tuple(
-            sorted((m for m in self.by_id.values() if not m.retracted), key=lambda m: (m.at_s, m.seq))
-        )
+        return tuple(sorted(self.by_id.values(), key=lambda m: (m.at_s, m.seq)))
 
 
 # --- commands ---------------------------------------------------------------------------------------------
@@ -74,7 +72,7 @@ class MomentMarked(Event):
         return (f"moment:{self.moment_id}",)
 
     def occurred_s(self, now_s: float) -> float:
-        return max(0.0, now_s - self.back_s)
+        return within(now_s - self.back_s, now_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +95,13 @@ def decide(state: SessionState, command: MomentCommand, ctx: Context) -> tuple[E
         case MarkMoment(moment_id, back_s, names_someone):
             if state.stages.started_s is None:
                 raise Refused("errors.not_started")
+            if moment_id in state.moments.by_id:
+                raise Refused("errors.moment_exists")
             return (MomentMarked(moment_id, back_s, names_someone),)
         case MoveMoment(moment_id, at_s):
             if moment_id not in state.moments.by_id:
                 raise Refused("errors.no_such_moment")
-            return (MomentMoved(moment_id, min(max(at_s, 0.0), ctx.now_s)),)
+            return (MomentMoved(moment_id, within(at_s, ctx.now_s)),)
         case _:
             assert_never(command)
 
@@ -110,8 +110,8 @@ def evolve(
     part: MomentsPart, event: MomentEvent, at_s: float, seq: int, actor: Actor, has_words: bool
 ) -> MomentsPart:
     match event:
-        case MomentMarked(moment_id):
-            moment = Moment(moment_id, actor, at_s, seq, has_words)
+        case MomentMarked(moment_id, _, names_someone):
+            moment = Moment(moment_id, actor, at_s, seq, has_words, names_someone)
             return MomentsPart(part.by_id.set(moment_id, moment))
         case MomentMoved(moment_id, moved_s):
             known = part.by_id.get(moment_id)

@@ -18,8 +18,10 @@ from fishbowl.core.base import (
     PersonId,
     Role,
     role_of,
+    within,
 )
 from fishbowl.core.errors import Refused
+from fishbowl.core.people import check_not_withdrawn
 
 if TYPE_CHECKING:
     from fishbowl.core.state import SessionState
@@ -71,7 +73,10 @@ class RetractNote(Command):
 
 @dataclass(frozen=True, slots=True)
 class FlagName(Command):
-    """Someone's name was mentioned here: it must be redacted before anything is handed over."""
+    """Someone's name was mentioned here: it must be redacted before anything is handed over.
+
+    The crew may say so of every note that they can read.
+    """
 
     by = CREW_AND_OBSERVERS
     after_end = True
@@ -110,13 +115,15 @@ class NoteWritten(Event):
     def keys(self) -> tuple[str, ...]:
         return (f"note:{self.note_id}",)
 
+    def rests_on(self) -> tuple[str, ...]:
+        return tuple(f"person:{person}" for person in _people(self.author, self.speaker))
+
     def about(self) -> tuple[PersonId, ...]:
         return _people(self.author, self.speaker)
 
     def occurred_s(self, now_s: float) -> float:
-        if self.at_s is not None:
-            return self.at_s
-        return now_s if self.typed_s is None else min(self.typed_s, now_s)
+        placed_s = self.typed_s if self.at_s is None else self.at_s
+        return now_s if placed_s is None else within(placed_s, now_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +135,9 @@ class NoteCorrected(Event):
 
     def keys(self) -> tuple[str, ...]:
         return (f"note:{self.note_id}",)
+
+    def rests_on(self) -> tuple[str, ...]:
+        return tuple(f"person:{person}" for person in _people(self.speaker))
 
     def about(self) -> tuple[PersonId, ...]:
         return _people(self.author, self.speaker)
@@ -176,7 +186,7 @@ def decide(state: SessionState, command: NoteCommand, ctx: Context) -> tuple[Eve
             own_note(state, note_id, ctx)
             return (NoteRetracted(note_id),)
         case FlagName(note_id, flagged):
-            own_note(state, note_id, ctx)
+            _flaggable(state, note_id, ctx)
             return (NameFlagged(note_id, flagged),)
         case OpenTablecloths():
             return _open(state)
@@ -185,23 +195,20 @@ def decide(state: SessionState, command: NoteCommand, ctx: Context) -> tuple[Eve
 
 
 def _write(state: SessionState, command: WriteNote, ctx: Context) -> tuple[Event, ...]:
-    if command.author != ctx.actor and (ctx.role not in CREW or command.source != "paper"):
+    author = command.author
+    by_observer = role_of(author) is Role.OBSERVER
+    harvested = by_observer and ctx.role in CREW and command.source == "paper"
+    if author != ctx.actor and not harvested:
         raise Refused("errors.own_tablecloth_only")
-    if role_of(command.author) is Role.OBSERVER:
-        state.person(command.author)
+    if by_observer:
+        state.person(author)
+    check_not_withdrawn(state, author)
     if command.note_id in state.notes.by_id:
         raise Refused("errors.note_exists")
     _check_quotable(state, command.speaker)
+    typed_s, at_s = (s if s is None else within(s, ctx.now_s) for s in (command.typed_s, command.at_s))
     return (
-        NoteWritten(
-            command.note_id,
-            command.author,
-            command.kind,
-            command.speaker,
-            command.source,
-            command.typed_s,
-            command.at_s,
-        ),
+        NoteWritten(command.note_id, author, command.kind, command.speaker, command.source, typed_s, at_s),
     )
 
 
@@ -217,6 +224,12 @@ def own_note(state: SessionState, note_id: str, ctx: Context) -> Note:
     if note is None or note.retracted or not (note.author == ctx.actor or harvested):
         raise Refused("errors.no_such_note")
     return note
+
+
+def _flaggable(state: SessionState, note_id: str, ctx: Context) -> Note:
+    note = state.notes.by_id.get(note_id)
+    is_open = state.notes.opened_s is not None and ctx.role in CREW
+    return note if note is not None and is_open and not note.retracted else own_note(state, note_id, ctx)
 
 
 def _open(state: SessionState) -> tuple[Event, ...]:

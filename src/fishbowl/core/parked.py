@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Literal, assert_never
 
 from immutables import Map
 
-from fishbowl.core.base import Command, Context, Event, PersonId
+from fishbowl.core.base import Command, Context, Event, PersonId, Role, role_of
 from fishbowl.core.errors import Refused
 from fishbowl.core.tablecloths import Note
 from fishbowl.core.trail import Trail
+from fishbowl.core.turns import as_consented
 
 if TYPE_CHECKING:
     from fishbowl.core.state import SessionState
@@ -59,10 +60,21 @@ class ParkedPart:
         return self.fates.get(note_id, Fate())
 
 
+def merged_into(state: SessionState, note_id: str) -> str | None:
+    """The question it was put together with, as long as that one stands."""
+    into = state.parked.fate(note_id).merged_into
+    note = None if into is None else state.notes.by_id.get(into)
+    return into if note is not None and _is_parked(note) else None
+
+
+def _is_parked(note: Note) -> bool:
+    return note.kind == "question" and not note.retracted and role_of(note.author) is Role.OBSERVER
+
+
 def parked_questions(state: SessionState) -> tuple[Note, ...]:
     """Every question on a tablecloth, merged ones left out: by the order given, then by seat and time."""
-    by_id = {n.id: n for n in state.notes.in_order if n.kind == "question" and n.author.startswith("O")}
-    standing = {i: n for i, n in by_id.items() if state.parked.fate(i).merged_into not in by_id}
+    by_id = {note.id: note for note in state.notes.in_order if _is_parked(note)}
+    standing = {i: n for i, n in by_id.items() if merged_into(state, i) is None}
     first = [standing.pop(i) for i in state.parked.order if i in standing]
     seats = {person.id: index for index, person in enumerate(state.people.observers)}
     rest = sorted(standing.values(), key=lambda n: (seats.get(n.author, 99), n.at_s, n.first_seq))
@@ -137,6 +149,9 @@ class QuestionTagged(_OnParked):
 class QuestionMerged(_OnParked):
     into: str | None
 
+    def rests_on(self) -> tuple[str, ...]:
+        return (f"note:{self.into}",) if self.into else ()
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionsOrdered(Event):
@@ -144,6 +159,9 @@ class QuestionsOrdered(Event):
 
     def keys(self) -> tuple[str, ...]:
         return ("order",)
+
+    def rests_on(self) -> tuple[str, ...]:
+        return tuple(f"note:{note_id}" for note_id in self.note_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +171,9 @@ class ParkedQuestionAsked(_OnParked):
     def keys(self) -> tuple[str, ...]:
         return ("parked", f"note:{self.note_id}")
 
+    def rests_on(self) -> tuple[str, ...]:
+        return tuple(f"person:{person}" for person in self.to)
+
 
 @dataclass(frozen=True, slots=True)
 class ParkedQuestionAnswered(_OnParked):
@@ -160,6 +181,9 @@ class ParkedQuestionAnswered(_OnParked):
 
     def keys(self) -> tuple[str, ...]:
         return ("parked", f"note:{self.note_id}")
+
+    def rests_on(self) -> tuple[str, ...]:
+        return tuple(f"person:{person}" for person in self.answered_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +216,8 @@ def decide(state: SessionState, command: ParkedCommand, ctx: Context) -> tuple[E
         case MergeQuestion(note_id, into):
             _parked(state, note_id)
             if into is not None:
-                if into == note_id or state.parked.fate(_parked(state, into).id).merged_into:
-                    raise Refused("errors.merge_in_circle")
-                if any(fate.merged_into == note_id for fate in state.parked.fates.values()):
+                taken_in = any(merged_into(state, other) == note_id for other in state.parked.fates)
+                if into == note_id or taken_in or merged_into(state, _parked(state, into).id) is not None:
                     raise Refused("errors.merge_in_circle")
             return (QuestionMerged(note_id, into),)
         case OrderQuestions(note_ids):
@@ -210,7 +233,8 @@ def decide(state: SessionState, command: ParkedCommand, ctx: Context) -> tuple[E
             _parked(state, note_id)
             if state.parked.fate(note_id).asked_s is None:
                 raise Refused("errors.not_asked_yet")
-            return (ParkedQuestionAnswered(note_id, answered_by),)
+            speakers = tuple(dict.fromkeys(as_consented(state, person) for person in answered_by))
+            return (ParkedQuestionAnswered(note_id, speakers),)
         case SettleLeft(note_id, reason):
             return (ParkedQuestionLeft(_parked(state, note_id).id, reason),)
         case _:
@@ -219,7 +243,7 @@ def decide(state: SessionState, command: ParkedCommand, ctx: Context) -> tuple[E
 
 def _parked(state: SessionState, note_id: str) -> Note:
     note = state.notes.by_id.get(note_id)
-    if note is None or note.retracted or note.kind != "question":
+    if note is None or not _is_parked(note):
         raise Refused("errors.no_such_question")
     return note
 
@@ -234,13 +258,13 @@ def evolve(part: ParkedPart, event: ParkedEvent, at_s: float) -> ParkedPart:
         case QuestionMerged(_, into):
             fate = replace(fate, merged_into=into)
         case ParkedQuestionAsked(note_id, to):
-            fate = replace(fate, status="asked", asked_s=at_s, to=to)
+            fate = Fate("asked", fate.tag, fate.merged_into, asked_s=at_s, to=to)
             part = replace(close(part, at_s), current=Put(note_id, at_s))
         case ParkedQuestionAnswered(note_id, answered_by):
-            fate = replace(fate, status="answered", answered_by=answered_by, settled_s=at_s)
+            fate = replace(fate, status="answered", answered_by=answered_by, settled_s=at_s, left_reason=None)
             part = _settled(part, note_id, at_s)
         case ParkedQuestionLeft(note_id, reason):
-            fate = replace(fate, status="left", left_reason=reason, settled_s=at_s)
+            fate = replace(fate, status="left", answered_by=(), settled_s=at_s, left_reason=reason)
             part = _settled(part, note_id, at_s)
         case _:
             assert_never(event)

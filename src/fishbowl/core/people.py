@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from immutables import Map
@@ -82,6 +82,7 @@ class AddPerson(Command):
 class DescribePerson(Command):
     """New personal attributes, in the words; for an observer also the tie to those at the table."""
 
+    after_end = True
     person: PersonId
     teaches_here: bool = False
 
@@ -103,12 +104,16 @@ class TakeSeat(Command):
 
 @dataclass(frozen=True, slots=True)
 class MarkAttendance(Command):
+    after_end = True
     person: PersonId
     attendance: Attendance
 
 
 @dataclass(frozen=True, slots=True)
 class RecordConsent(Command):
+    """Also once the session has ended: what someone said goes into exports when they sign at the door."""
+
+    after_end = True
     person: PersonId
     version: str
     means: ConsentMeans
@@ -156,23 +161,36 @@ class _OnPerson(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class _OfPerson(_OnPerson):
+    """Changes one thing of a person, and rests on their being here at all."""
+
+    def rests_on(self) -> tuple[str, ...]:
+        return (f"person:{self.person}",)
+
+
+@dataclass(frozen=True, slots=True)
 class PersonAdded(_OnPerson):
     seat: int | None = None
     teaches_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class PersonDescribed(_OnPerson):
+class PersonDescribed(_OfPerson):
     teaches_here: bool = False
+
+    def keys(self) -> tuple[str, ...]:
+        return (f"described:{self.person}",)
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRemoved(_OnPerson):
-    pass
+    def keys(self) -> tuple[str, ...]:
+        who = self.person
+        return (f"person:{who}", f"described:{who}", f"attendance:{who}", f"unrecorded:{who}", "seats")
 
 
 @dataclass(frozen=True, slots=True)
-class SeatTaken(_OnPerson):
+class SeatTaken(_OfPerson):
     seat: int
 
     def keys(self) -> tuple[str, ...]:
@@ -180,7 +198,7 @@ class SeatTaken(_OnPerson):
 
 
 @dataclass(frozen=True, slots=True)
-class AttendanceMarked(_OnPerson):
+class AttendanceMarked(_OfPerson):
     attendance: Attendance
 
     def keys(self) -> tuple[str, ...]:
@@ -193,10 +211,14 @@ class ConsentRecorded(_OnPerson):
     version: str
     means: ConsentMeans
 
+    def keys(self) -> tuple[str, ...]:
+        return (f"person:{self.person}", f"unrecorded:{self.person}")
+
 
 @dataclass(frozen=True, slots=True)
-class StayedUnrecorded(_OnPerson):
-    pass
+class StayedUnrecorded(_OfPerson):
+    def keys(self) -> tuple[str, ...]:
+        return (f"unrecorded:{self.person}",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +238,7 @@ PeopleEvent = (
 )
 
 
-# --- decide and evolve ------------------------------------------------------------------------------------
+# --- decide -----------------------------------------------------------------------------------------------
 
 
 def decide(state: SessionState, command: PeopleCommand, ctx: Context) -> tuple[Event, ...]:
@@ -227,70 +249,48 @@ def decide(state: SessionState, command: PeopleCommand, ctx: Context) -> tuple[E
         case DescribePerson(_, teaches_here):
             return (PersonDescribed(person.id, teaches_here),)
         case RemovePerson():
-            if person.consent is not None or person.attendance != "expected":
+            wrote = person.id in state.notes.counts
+            if wrote or person.consent is not None or person.withdrawn or person.attendance != "expected":
                 raise Refused("errors.person_took_part", person=person.id)
             return (PersonRemoved(person.id),)
         case TakeSeat(_, seat):
-            if not 1 <= seat <= 99:
-                raise Refused("errors.no_such_seat", seat=seat)
+            _check_seat(seat)
             return (SeatTaken(person.id, seat),)
         case MarkAttendance(_, attendance):
             return (AttendanceMarked(person.id, attendance),)
         case RecordConsent(_, version, means):
-            if person.withdrawn:
-                raise Refused("errors.consent_was_withdrawn", person=person.id)
+            check_not_withdrawn(state, person.id)
             return (ConsentRecorded(person.id, version, means),)
         case StayUnrecorded():
             return (StayedUnrecorded(person.id),)
         case WithdrawConsent():
-            if person.withdrawn:
-                raise Refused("errors.consent_was_withdrawn", person=person.id)
+            check_not_withdrawn(state, person.id)
             return (ConsentWithdrawn(person.id),)
         case _:
             assert_never(command)
 
 
 def _add(state: SessionState, command: AddPerson) -> tuple[Event, ...]:
-    if role_of(command.person) is Role.TABLE:
+    role, seat = role_of(command.person), command.seat
+    if role is Role.TABLE:
         raise Refused("errors.no_such_person", person=command.person)
     if command.person in state.people.by_id:
         raise Refused("errors.person_exists", person=command.person)
-    return (PersonAdded(command.person, command.seat, command.teaches_here),)
+    if seat is not None:
+        _check_seat(seat)
+        for other in state.people.of(role):
+            if other.seat == seat:
+                raise Refused("errors.seat_taken", seat=seat, person=other.id)
+    return (PersonAdded(command.person, seat, command.teaches_here),)
 
 
-def evolve(part: PeoplePart, event: PeopleEvent, at_s: float, seq: int, has_words: bool) -> PeoplePart:
-    people = part.by_id
-    if isinstance(event, PersonAdded):
-        person = Person(event.person, role_of(event.person), event.seat, teaches_here=event.teaches_here)
-        return PeoplePart(people.set(person.id, replace(person, described=seq if has_words else 0)))
-    person_or_none = people.get(event.person)
-    if person_or_none is None:
-        return part
-    person = person_or_none
-    match event:
-        case PersonDescribed(_, teaches_here):
-            described = seq if has_words else person.described
-            person = replace(person, teaches_here=teaches_here, described=described)
-        case PersonRemoved():
-            return PeoplePart(people.delete(person.id))
-        case SeatTaken(_, seat):
-            return _swap(part, person, seat)
-        case AttendanceMarked(_, attendance):
-            person = replace(person, attendance=attendance, attendance_s=at_s)
-        case ConsentRecorded(_, version, means):
-            person = replace(person, consent=Consent(version, means, at_s), unrecorded=False)
-        case StayedUnrecorded():
-            person = replace(person, unrecorded=True)
-        case ConsentWithdrawn():
-            person = replace(person, consent=None, withdrawn=True)
-        case _:
-            assert_never(event)
-    return PeoplePart(people.set(person.id, person))
+def _check_seat(seat: int) -> None:
+    if not 1 <= seat <= 99:
+        raise Refused("errors.no_such_seat", seat=seat)
 
 
-def _swap(part: PeoplePart, person: Person, seat: int) -> PeoplePart:
-    people = part.by_id
-    for other in part.of(person.role):
-        if other.seat == seat and other.id != person.id:
-            people = people.set(other.id, replace(other, seat=person.seat))
-    return PeoplePart(people.set(person.id, replace(person, seat=seat)))
+def check_not_withdrawn(state: SessionState, person: PersonId) -> None:
+    """Refuse what someone who has withdrawn would still add to the record."""
+    known = state.people.by_id.get(person)
+    if known is not None and known.withdrawn:
+        raise Refused("errors.consent_was_withdrawn", person=person)

@@ -120,6 +120,9 @@ def decide(state: SessionState, command: QuestionCommand, ctx: Context) -> tuple
     match command:
         case MarkQuestion(question_id, status):
             state.question(question_id)
+            asking = state.questions.current
+            if status == "asked" and asking is not None and asking.question_id == question_id:
+                return ()
             return (QuestionMarked(question_id, status),)
         case UseProbe(question_id, probe_id):
             question = state.question(question_id)

@@ -79,6 +79,10 @@ RecordingCommand = ConfirmRecording | ConfirmRecorder | SetTranscriptionLanguage
 
 @dataclass(frozen=True, slots=True)
 class _OnRecorder(Event):
+    """What the recorder did has been done: a wrong cue is mended by the next one, never undone."""
+
+    undoable = False
+
     def keys(self) -> tuple[str, ...]:
         return ("recorder",)
 

@@ -168,6 +168,9 @@ class SessionPaused(Event):
     def keys(self) -> tuple[str, ...]:
         return ("pause",)
 
+    def rests_on(self) -> tuple[str, ...]:
+        return ("stage",)
+
 
 @dataclass(frozen=True, slots=True)
 class SessionResumed(Event):
@@ -181,7 +184,7 @@ class PauseEntered(Event):
     to_s: float
 
     def keys(self) -> tuple[str, ...]:
-        return ("pause",)
+        return ("entered_pause",)
 
     def occurred_s(self, now_s: float) -> float:
         return self.from_s
@@ -190,7 +193,7 @@ class PauseEntered(Event):
 @dataclass(frozen=True, slots=True)
 class SessionEnded(Event):
     def keys(self) -> tuple[str, ...]:
-        return ("stage", "pause")
+        return ("stage", "pause", "card", "turn", "question", "parked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,9 +234,9 @@ def decide(state: SessionState, command: SessionCommand, ctx: Context) -> tuple[
         case TakeConsole(console_id, instead_of):
             if session.console_id not in ("", instead_of, console_id):
                 raise Refused("errors.console_taken_meanwhile")
-            return (ConsoleTaken(console_id),)
+            return () if session.console_id == console_id else (ConsoleTaken(console_id),)
         case LeaveConsole():
-            return (ConsoleLeft(),)
+            return (ConsoleLeft(),) if session.console_id else ()
         case PauseSession():
             if not state.is_running or session.paused_since_s is not None:
                 raise Refused("errors.not_running")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, assert_never
 
@@ -97,6 +98,9 @@ class StageOpened(Event):
     def keys(self) -> tuple[str, ...]:
         return ("stage", "card", "turn", "question", "parked")
 
+    def rests_on(self) -> tuple[str, ...]:
+        return ("pause",)
+
 
 @dataclass(frozen=True, slots=True)
 class TimeAdded(Event):
@@ -113,6 +117,9 @@ class OutcomeChosen(Event):
 
     def keys(self) -> tuple[str, ...]:
         return ("outcome",)
+
+    def rests_on(self) -> tuple[str, ...]:
+        return ("stage",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +144,8 @@ def decide(state: SessionState, command: StageCommand, ctx: Context) -> tuple[Ev
             return _open(state, stage_id, moved_by, ctx)
         case AddTime(stage_id, seconds):
             stage = state.stage(stage_id)
-            if stage.planned_s + state.stages.added_s.get(stage_id, 0.0) + seconds < 0:
+            total_s = stage.planned_s + state.stages.added_s.get(stage_id, 0.0) + seconds
+            if not 0 <= total_s < math.inf:
                 raise Refused("errors.time_below_zero", stage=stage.title)
             return (TimeAdded(stage_id, seconds),)
         case ChooseOutcome(outcome):

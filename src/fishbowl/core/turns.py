@@ -68,6 +68,9 @@ class SpeakerMarked(Event):
     def keys(self) -> tuple[str, ...]:
         return ("turn",)
 
+    def rests_on(self) -> tuple[str, ...]:
+        return ("stage", "pause", f"person:{self.speaker}")
+
 
 TurnEvent = SpeakerMarked
 
@@ -77,19 +80,19 @@ def decide(state: SessionState, command: TurnCommand, ctx: Context) -> tuple[Eve
         case MarkSpeaker(speaker):
             if not state.is_running:
                 raise Refused("errors.not_running")
-            marked = _as_consented(state, speaker)
-            turn = state.turns.current
+            marked = NOBODY if speaker == NOBODY else as_consented(state, speaker)
+            turn, tapped_s = state.turns.current, state.turns.tapped_s
             window_s = state.protocol.settings.double_press_ms / 1000
-            if turn is not None and turn.speaker == marked and ctx.now_s - turn.from_s < window_s:
+            again = turn is not None and turn.speaker == marked
+            if again and tapped_s is not None and ctx.now_s - tapped_s < window_s:
                 return ()
             return (SpeakerMarked(marked),)
         case _:
             assert_never(command)
 
 
-def _as_consented(state: SessionState, speaker: PersonId) -> PersonId:
-    if speaker == NOBODY:
-        return NOBODY
+def as_consented(state: SessionState, speaker: PersonId) -> PersonId:
+    """Under whose name speech is kept: one's own, or without consent nobody's. Raises Refused."""
     return speaker if state.person(speaker).consent is not None else UNATTRIBUTED
 
 
@@ -108,9 +111,35 @@ def close(part: TurnsPart, at_s: float) -> TurnsPart:
     turn = part.current
     if turn is None:
         return part
-    end_s = max(at_s, turn.from_s)
+    closed = replace(turn, to_s=max(at_s, turn.from_s))
+    return replace(part, current=None, past=part.past.append(closed), tallies=_tallied(part.tallies, closed))
+
+
+def without(part: TurnsPart, from_s: float, to_s: float) -> TurnsPart:
+    """The part with a pause cut out of its turns, as if it had been pressed when it began.
+
+    Goes through all turns: a pause that is entered later is rare.
+    """
+    kept = [cut for turn in part.spans if (cut := _cut(turn, from_s, to_s)) is not None]
+    closed = [turn for turn in kept if turn.to_s is not None]
+    tallies: Map[tuple[str, PersonId], Tally] = Map()
+    for turn in closed:
+        tallies = _tallied(tallies, turn)
+    current = kept[-1] if len(closed) < len(kept) else None
+    return TurnsPart(current, Trail(closed), tallies, part.tapped_s)
+
+
+def _cut(turn: Turn, from_s: float, to_s: float) -> Turn | None:
+    """A turn that ran into the pause ends there; one marked in it counts from its end, if it lasted."""
+    if turn.from_s < from_s:
+        return turn if turn.to_s is not None and turn.to_s <= from_s else replace(turn, to_s=from_s)
+    if turn.from_s >= to_s:
+        return turn
+    return replace(turn, from_s=to_s) if turn.to_s is None or turn.to_s > to_s else None
+
+
+def _tallied(tallies: Map[tuple[str, PersonId], Tally], turn: Turn) -> Map[tuple[str, PersonId], Tally]:
+    end_s = turn.from_s if turn.to_s is None else turn.to_s
     key = (turn.stage_id, turn.speaker)
-    tally = part.tallies.get(key, Tally())
-    grown = Tally(tally.seconds + end_s - turn.from_s, tally.turns + 1, end_s)
-    closed = replace(turn, to_s=end_s)
-    return replace(part, current=None, past=part.past.append(closed), tallies=part.tallies.set(key, grown))
+    tally = tallies.get(key, Tally())
+    return tallies.set(key, Tally(tally.seconds + end_s - turn.from_s, tally.turns + 1, end_s))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from immutables import Map
 
@@ -12,20 +12,22 @@ from fishbowl.core.errors import Refused
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One undoable command of an actor; `before` is the one that comes up once this is taken back."""
+    """One undoable command of an actor; `before` is the one that comes up once this is taken back.
+
+    `before` is left out of equality and repr: a chain as long as the session would not fit on the stack.
+    """
 
     command_id: str
     keys: tuple[str, ...]
     kind: str
-    before: Done | None
+    before: Done | None = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class UndoPart:
     last: Map[Actor, Done] = Map()
     touched: Map[str, tuple[str, str]] = Map()
-    """For each key the command that touched it last, and the kind of its event."""
-    taken_back: int = 0
+    """For each key the command that touched or needed it last, and the kind of its event."""
 
     def target(self, actor: Actor) -> str:
         """The id of the command the actor may take back. Raises Refused, naming what stands in the way."""
@@ -44,7 +46,7 @@ def evolve(part: UndoPart, rec: Recorded) -> UndoPart:
     event = rec.event
     kind, keys = type(event).__name__, event.keys()
     touched = part.touched
-    for key in keys:
+    for key in (*keys, *event.rests_on()):
         touched = touched.set(key, (rec.command_id, kind))
     if not event.undoable:
         return part if touched is part.touched else replace(part, touched=touched)

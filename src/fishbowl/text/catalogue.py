@@ -1,7 +1,8 @@
 """The one catalogue: every sentence fishbowl says, in Dutch and in English.
 
 A key is `surface.key`; the words are in `words/<surface>.py`, imported when first said. What fills a blank
-is shown as plain text: it is cleaned, and a `{` in it opens no further blank.
+is shown as plain text: it is cleaned, and a `{` in it opens no further blank. A blank may name words of the
+catalogue: `{role:common.role}` filled with `observer` says what `common.role.observer` does.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 Lang = Literal["nl", "en"]
 
 # Not str.format: it would look up attributes of what people typed, and read their braces.
-_BLANK = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_BLANK = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z][a-z_.]*))?\}")
 
 _ui_lang: Lang = "en"
 
@@ -64,7 +65,7 @@ def say_in(language: Lang, key: str, /, **params: object) -> str:
     try:
         dutch, english = _words(surface)[name]
         sentence = dutch if language == "nl" else english
-        return _BLANK.sub(lambda blank: clean(str(params[blank[1]])), sentence)
+        return _BLANK.sub(lambda blank: _filled(language, blank[2], str(params[blank[1]])), sentence)
     except KeyError as missing:
         raise KeyError(f"{key}: {missing.args[0]}") from None
 
@@ -82,6 +83,10 @@ def say_n_in(language: Lang, key: str, n: int, /, **params: object) -> str:
 def explain(error: Explainable, language: Lang | None = None) -> str:
     """The error as the sentence for a person, in the language of this process unless another is given."""
     return say_in(language or _ui_lang, error.key, **error.params)
+
+
+def _filled(language: Lang, among: str | None, value: str) -> str:
+    return clean(value) if among is None else say_in(language, f"{among}.{value}")
 
 
 @cache
