@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pydantic import Field
-from pydantic.json_schema import SkipJsonSchema
 
 from fishbowl.authoring.fields import Id, Part, Text
 from fishbowl.core import codebook as core
@@ -39,9 +38,7 @@ class CodePart(Part):
 class CodeGroupPart(Part):
     id: Id = Field(description="Name of the group in exports; unique among the groups.")
     name: BothLanguages = Field(description="As it stands above its codes.")
-    description: BothLanguages | SkipJsonSchema[None] = Field(
-        default=None, description="What the codes of this group share."
-    )
+    description: BothLanguages | None = Field(default=None, description="What the codes of this group share.")
     secondary: bool = Field(default=False, description="true: given only beside a primary code.")
     codes: tuple[CodePart, ...] = Field(min_length=1, description="The codes of this group.")
 
@@ -66,7 +63,7 @@ class WorkedExamplePart(Part):
 
 class ElementPart(Part):
     id: Id = Field(description="Name of the element in exports; unique among the elements.")
-    number: int | SkipJsonSchema[None] = Field(default=None, ge=1, le=999, description="Its number.")
+    number: int | None = Field(default=None, ge=1, le=999, description="Its number.")
     name: BothLanguages = Field(description="What the element is called.")
 
     def build(self) -> core.EffectiveElement:
@@ -92,7 +89,7 @@ class CodebookFile(Part):
     title: BothLanguages = Field(description="As it stands in lists.")
     source: Text = Field(description="Where the codes come from, to be cited.")
     procedure: BothLanguages = Field(description="How to code with it.")
-    example: WorkedExamplePart | SkipJsonSchema[None] = Field(default=None, description="A passage, coded.")
+    example: WorkedExamplePart | None = Field(default=None, description="A passage, coded.")
     groups: tuple[CodeGroupPart, ...] = Field(min_length=1, description="The codes, in groups.")
     effective_elements: tuple[ElementGroupPart, ...] = Field(
         default=(), description="What the second pass distils from the codes."

@@ -38,7 +38,7 @@ def check_file(path: Path) -> Report:
     if tree is None:
         return Report(path, in_order(faults), in_order(()))
     file, misshapen = shape(tree, ProtocolFile)
-    faults += [*misshapen, *protocol_faults(tree), *twin_faults(tree, path)]
+    faults += [*misshapen, *protocol_faults(tree), *twin_faults(tree, path, misshapen)]
     advice = protocol_advice(file.build(), tree) if file is not None else ()
     return Report(path, in_order(faults), in_order(advice))
 
@@ -82,4 +82,18 @@ def _invalid(path: Path, faults: list[Finding]) -> ProtocolInvalid:
 
 def _schema(model: type[ProtocolFile] | type[CodebookFile]) -> str:
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_without_null(schema), ensure_ascii=False, indent=2) + "\n"
+
+
+def _without_null(schema: object) -> object:
+    """The schema without the null of optional keys: an editor would offer it, and in a file it is a fault."""
+    if isinstance(schema, list):
+        return [_without_null(part) for part in schema if part != {"type": "null"}]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {key: _without_null(part) for key, part in schema.items() if (key, part) != ("default", None)}
+    options = kept.get("anyOf")
+    if isinstance(options, list) and len(options) == 1:
+        del kept["anyOf"]
+        kept |= options[0]
+    return kept

@@ -9,7 +9,6 @@ from string import ascii_lowercase
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
-from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from fishbowl.authoring.fields import (
@@ -33,7 +32,7 @@ Seconds = Annotated[int, Field(ge=0, le=3600)]
 class StepPart(Part):
     id: Id = Field(description="Name of the step in the record; the same in every language.")
     text: Spoken = Field(description="What the moderator should do or say.")
-    cue: CueAction | SkipJsonSchema[None] = Field(
+    cue: CueAction | None = Field(
         default=None,
         description="What happens to the recorder here; it stays on screen until confirmed.",
     )
@@ -121,7 +120,7 @@ class StagePart(Part):
     title: Label = Field(description="As it stands in the agenda.")
     minutes: MinutesField = Field(description="Planned minutes: 25, or a range such as 20-30.")
     minutes_ours: bool = Field(default=False, description="true: these minutes are not the source's.")
-    clock_mark: ClockMark | SkipJsonSchema[None] = Field(
+    clock_mark: ClockMark | None = Field(
         default=None, description='When the stage should be over, from the start: "00:30", in quotes.'
     )
     goal: Label = Field(default="", description="What the stage is for.")
@@ -225,10 +224,10 @@ class ProtocolFile(Part):
     period: Label = Field(default="", description="The period that is talked about.")
     source: Label = Field(description="Where the guide comes from, to be cited.")
     consent_version: Text = Field("1", description="Version of the consent text that people signed.")
-    total_minutes: MinutesField | SkipJsonSchema[None] = Field(
+    total_minutes: MinutesField | None = Field(
         default=None, description="What all stages should add up to; only checked. Minutes or a range."
     )
-    deck_minutes: MinutesField | SkipJsonSchema[None] = Field(
+    deck_minutes: MinutesField | None = Field(
         default=None, description="What the stages of kind deck should add up to; only checked."
     )
     participants: ParticipantsPart = Field(description="Who takes part, and how many.")

@@ -28,6 +28,7 @@ _SYNTAX = {
     "mapping values are not allowed here": "yaml.colon",
     "found unexpected end of stream": "yaml.open",
     "while scanning a quoted scalar": "yaml.open",
+    "while parsing a flow": "yaml.brackets",
     "expected <block end>": "yaml.indent",
     "could not find expected ':'": "yaml.no_colon",
 }
@@ -102,11 +103,12 @@ class _Reader:
     def read(self) -> tuple[Tree | None, list[Finding]]:
         tree, last = None, []
         try:
-            tree = Tree(self._file, self._document(), self._lines)
+            value = self._document()
+            tree = Tree(self._file, value, self._lines) if value else None
         except yaml.YAMLError as error:
             last = [self._syntax(error)]
         except (ValueError, OverflowError):  # PyYAML lets chr() and int() of a bad escape through
-            self._note((), "yaml.escape", line=self._line + 1)
+            self._note((), "yaml.escape")
         except _TooMuch as error:
             self._note((), error.says, most=error.most)
         named = tree or Tree(self._file, "", self._lines)

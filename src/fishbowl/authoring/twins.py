@@ -20,8 +20,11 @@ _WORDING = frozenset(
 """Keys whose text is in the language of the file; where they hold more than text, that is compared."""
 
 
-def twin_faults(tree: Tree, path: Path) -> Iterator[Finding]:
-    """Faults of the pair; none about a file so broken that it tells neither its id nor its language."""
+def twin_faults(tree: Tree, path: Path, misshapen: list[Finding]) -> Iterator[Finding]:
+    """Faults of the pair; none about a file so broken that it tells neither its id nor its language.
+
+    Of a part with an unknown key only the keys that both have are compared: that fault is told already.
+    """
     value = tree.value
     if not isinstance(value, dict):
         return
@@ -39,12 +42,13 @@ def twin_faults(tree: Tree, path: Path) -> Iterator[Finding]:
     if twin is None:
         yield tree.finding(("language",), "twin_broken", other=other.name)
     else:
-        yield from _Pair(tree, twin, other.name).differences((), "", value, twin.value)
+        odd = {fault.key.rpartition(".")[0] for fault in misshapen if "unknown_key" in fault.says}
+        yield from _Pair(tree, twin, other.name, odd).differences((), "", value, twin.value)
 
 
 class _Pair:
-    def __init__(self, tree: Tree, twin: Tree, other: str) -> None:
-        self._tree, self._twin, self._other = tree, twin, other
+    def __init__(self, tree: Tree, twin: Tree, other: str, odd: set[str]) -> None:
+        self._tree, self._twin, self._other, self._odd = tree, twin, other, odd
 
     def differences(self, where: Where, key: str, here: object, there: object) -> Iterator[Finding]:
         if isinstance(here, dict) and isinstance(there, dict):
@@ -60,7 +64,10 @@ class _Pair:
         for key in here:
             if key in there:
                 yield from self.differences((*where, key), key, here[key], there[key])
-            else:
+        if self._tree.key(where) in self._odd:
+            return
+        for key in here:
+            if key not in there:
                 yield self._differ((*where, key), "twin_lacks", name=key)
         for key in there:
             if key not in here:
