@@ -20,7 +20,7 @@ check: $(STAMP) ## what CI asks: style, types, floors, tests
 	$(VENV)/bin/python -m pytest -n auto
 
 bench: $(STAMP) ## measure, as ratios to floors of the same run
-	$(VENV)/bin/python -m bench
+	$(VENV)/bin/python -m bench $(BENCH)
 
 $(STAMP): pyproject.toml constraints.txt
 	@echo "Setting up .venv (once; a minute or two) ..."
