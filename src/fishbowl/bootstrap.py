@@ -60,7 +60,7 @@ class LocalStudy:
 
     def create(self, new: NewSession) -> Path:
         """Make the session with its people expected. Refused where a blank of the protocol is not filled."""
-        from fishbowl.storage.event_log import create
+        from fishbowl.storage.event_log import creating
 
         made_at = self.clock.stamp().at
         name = new.name or f"{new.setup.institution or new.protocol.id} {new.protocol.id}".strip()

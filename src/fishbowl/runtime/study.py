@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol as Port
 
 from fishbowl.core.base import Actor
+from fishbowl.core.errors import FishbowlError
 from fishbowl.core.protocol import Lang, Protocol
 from fishbowl.core.session import Rehearsal, Setup
 from fishbowl.runtime.room import Room
@@ -15,7 +16,7 @@ from fishbowl.runtime.room import Room
 
 @dataclass(frozen=True, slots=True)
 class SessionEntry:
-    """One session file at a glance; times are epoch. `problem` is a catalogue key where it can't be read."""
+    """One session file at a glance; times are epoch. `problem` says why it can't be read."""
 
     path: Path
     name: str
@@ -27,7 +28,7 @@ class SessionEntry:
     started: bool = False
     ended: bool = False
     rehearsal: bool = False
-    problem: str = ""
+    problem: FishbowlError | None = None
 
 
 @dataclass(frozen=True, slots=True)

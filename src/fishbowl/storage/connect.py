@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
-from fishbowl.core.errors import FishbowlError, NotSaved, SessionUnreadable
+from fishbowl.core.errors import NotSaved, SessionUnreadable
 from fishbowl.storage import place
 from fishbowl.storage.failures import reading
 
@@ -135,8 +135,4 @@ def _check_ours(connection: Connection, path: Path, writable: bool) -> None:
 def _set_wal(connection: Connection, path: Path) -> None:
     (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
     if mode != "wal":
-        raise _no_shared_memory(path)
-
-
-def _no_shared_memory(path: Path) -> FishbowlError:
-    return SessionUnreadable("storage.no_wal", path=path)
+        raise SessionUnreadable("storage.no_wal", path=path)

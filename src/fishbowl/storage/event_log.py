@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlcipher3 import dbapi2
 
@@ -23,7 +23,7 @@ from fishbowl.storage.codec import (
 )
 from fishbowl.storage.connect import connect
 from fishbowl.storage.failures import reading, saving
-from fishbowl.storage.making import make_empty
+from fishbowl.storage.making import built, new_file
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -43,8 +43,20 @@ _CLOSING_MS = 100
 
 def create(path: Path) -> SessionFile:
     """A new session file, all at once or not at all, and without events. Raises NotSaved if one is there."""
-    make_empty(path)
+    with creating(path):
+        pass
     return SessionFile.open(path)
+
+
+@contextmanager
+def creating(path: Path) -> Iterator[SessionFile]:
+    """A new session file that stands under its name once this ends, with what was stored; else nothing does.
+
+    Raises NotSaved where a file of that name is there already.
+    """
+    with built(path) as unfinished, SessionFile(new_file(unfinished, path), path) as log:
+        yield log
+        log.scrub()  # all of it in the one file that gets the name
 
 
 class SessionFile:
@@ -65,6 +77,12 @@ class SessionFile:
             connection.close()
             raise
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     @property
     def path(self) -> Path:
         return self._path
@@ -76,15 +94,19 @@ class SessionFile:
         Waits up to 5 s for other processes. BEGIN IMMEDIATE, since a transaction that reads first and asks
         for the lock later fails at once when another has written in between. Raises NotSaved.
         """
+        if self._db.in_transaction:
+            raise RuntimeError("already in writing()")
         with saving(self._path):
             self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
             with saving(self._path):
                 self._db.execute("COMMIT")
-        finally:
-            if self._db.in_transaction:
-                self._roll_back()
+        except BaseException:
+            self._roll_back()
+            raise
+        if self._db.in_transaction:
+            raise RuntimeError("committed, but a transaction is still open: nothing may be called saved")
 
     def answer_of(self, command_id: str) -> tuple[int, ...] | None:
         self._check_writing()
@@ -215,5 +237,9 @@ def _row(recorded: Recorded, digest: bytes | None) -> tuple[Stored, ...]:
 
 
 def _recorded(row: Any) -> Recorded:
-    """The event of a row of _SELECT, which has the order of Recorded's fields. Raises ValueError."""
-    return Recorded(*row[:9], CODEC.decode(*row[9:12]), bool(row[12]), bool(row[13]))
+    """The event of a row of _SELECT. Raises ValueError."""
+    (seq, command_id, n, actor, at, at_s, occurred_s, mono_s, boot_id, kind, v, data, words, certain) = row
+    event = CODEC.decode(kind, v, data)
+    return Recorded(
+        seq, command_id, n, actor, at, at_s, occurred_s, mono_s, boot_id, event, bool(words), bool(certain)
+    )

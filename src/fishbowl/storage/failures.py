@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from fishbowl.core.errors import FishbowlError, NotSaved, SessionUnreadable
+from fishbowl.core.errors import NotSaved, SessionUnreadable
 
 DAMAGED = "storage.damaged"
 
@@ -30,18 +30,22 @@ def reading(path: Path) -> Iterator[None]:
     try:
         yield
     except dbapi2.DatabaseError as error:
-        raise SessionUnreadable(key_of(error), path=path, detail=error) from error
+        raise SessionUnreadable(key_of(error), path=path, detail=str(error)) from error
 
 
 @contextmanager
-def saving(path: Path) -> Iterator[None]:
-    """SQLite's errors in here become NotSaved, or SessionUnreadable where the file is damaged."""
+def saving(path: Path, origin: Path | None = None) -> Iterator[None]:
+    """SQLite's errors in here become NotSaved, or SessionUnreadable where a file is damaged.
+
+    `origin`: what is read from, where the file is written from another.
+    """
     try:
         yield
     except dbapi2.DatabaseError as error:
         key = key_of(error)
-        family: type[FishbowlError] = SessionUnreadable if key == DAMAGED else NotSaved
-        raise family(key, path=path, detail=error) from error
+        if key == DAMAGED:
+            raise SessionUnreadable(key, path=origin or path, detail=str(error)) from error
+        raise NotSaved(key, path=path, detail=str(error)) from error
 
 
 def key_of(error: Exception) -> str:

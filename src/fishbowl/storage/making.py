@@ -3,47 +3,77 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fishbowl.core.errors import NotSaved
 from fishbowl.storage import place
-from fishbowl.storage.connect import connect_new
+from fishbowl.storage.connect import connect, connect_new
 from fishbowl.storage.failures import saving
 
-
-def make_empty(path: Path) -> None:
-    """A new session file without events, in a folder that is made where missing. Raises NotSaved."""
-    with built(path) as unfinished, saving(path):
-        connection = connect_new(unfinished)
-        try:
-            from fishbowl.storage.schema import lay
-
-            lay(connection)
-        finally:
-            connection.close()
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 
 @contextmanager
 def built(path: Path) -> Iterator[Path]:
     """A name in the same folder to build the file under; at the end it stands, durably, under `path`.
 
-    Nothing is left behind after an error. Raises NotSaved where a file of that name is there already.
+    The folder is made where missing. Nothing is left behind after an error. Raises NotSaved.
     """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    with _explained(path):
         place.make_folder(path.parent)
-        try:
-            yield unfinished
-            unfinished.chmod(place.PRIVATE_FILE)
+    try:
+        yield unfinished
+        with _explained(path):
             place.sync(unfinished)
             _publish(unfinished, path)
             place.sync(path.parent)
-        finally:
-            unfinished.unlink(missing_ok=True)
-            for log in ("-wal", "-shm", "-journal"):
-                unfinished.with_name(unfinished.name + log).unlink(missing_ok=True)
+    finally:
+        for left in ("", "-wal", "-shm", "-journal"):
+            unfinished.with_name(unfinished.name + left).unlink(missing_ok=True)
+
+
+def new_file(unfinished: Path, path: Path) -> Connection:
+    """A connection to a new session file without events, built under another name. Raises NotSaved."""
+    from fishbowl.storage.schema import lay
+
+    with _explained(path), saving(path):
+        connection = connect_new(unfinished)
+        try:
+            lay(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def copy_now(path: Path, target: Path) -> None:
+    """A whole, sound copy of a session that may be live: of one instant, without what is not record.
+
+    Never copy the file itself: what was stored last may still be in its write-ahead log. Raises NotSaved
+    where `target` is there already, SessionUnreadable where the session can't be read.
+    """
+    with closing(connect(path, writable=False)) as original, built(target) as unfinished:
+        with _explained(target):
+            unfinished.touch(mode=place.PRIVATE_FILE)
+        with saving(target, origin=path):
+            original.execute("PRAGMA query_only = OFF")  # it forbids even this
+            original.execute("VACUUM INTO ?", (str(unfinished),))
+        with closing(connect(unfinished, writable=True)) as copy, saving(target):
+            copy.execute("DELETE FROM live")
+            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """What the operating system refuses in here becomes NotSaved."""
+    try:
+        yield
     except FileExistsError as error:
         raise NotSaved("storage.exists", path=path) from error
     except OSError as error:
@@ -55,8 +85,6 @@ def _publish(unfinished: Path, path: Path) -> None:
         os.link(unfinished, path)
     except FileExistsError:
         raise
-    except (
-        OSError
-    ):  # sticks and cards have no hard links: take the name first, then put the file in its place
+    except OSError:  # sticks and cards have no hard links: take the name, then put the file in its place
         path.touch(exist_ok=False)
         os.replace(unfinished, path)

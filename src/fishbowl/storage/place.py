@@ -39,11 +39,11 @@ SYNCED = {
     "google drive": "Google Drive",
     "googledrive": "Google Drive",
     "icloud": "iCloud",
+    "iclouddrive": "iCloud",
     "com~apple~clouddocs": "iCloud",
     "nextcloud": "Nextcloud",
     "onedrive": "OneDrive",
     "owncloud": "ownCloud",
-    "stack": "STACK",
     "surfdrive": "SURFdrive",
 }
 """Service by how the name of its folder begins, in lower case."""
@@ -51,14 +51,14 @@ SYNCED = {
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
-_MOUNTS = Path("/proc/self/mountinfo")
+MOUNTS = Path("/proc/self/mountinfo")
 _ESCAPED = re.compile(r"\\([0-7]{3})")
 
 
-def network_kind(path: Path, mounts: Path = _MOUNTS) -> str | None:
+def network_kind(path: Path) -> str | None:
     """The kind of network file system the path lies on; None on a local disk or where it can't be told."""
     try:
-        table = mounts.read_text("utf-8", "surrogateescape")
+        table = MOUNTS.read_text("utf-8", "surrogateescape")
     except OSError:
         return None
     kind = _kind_at(path.resolve(), table)

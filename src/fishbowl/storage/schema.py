@@ -1,4 +1,4 @@
-"""The tables of a session file, and the guards that keep its record append-only.
+"""The tables of a session file.
 
 Imported only where a file is made: sqlite-utils takes longer to load than a session takes to open.
 """
@@ -11,34 +11,10 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from fishbowl.storage.connect import APPLICATION_ID, USER_VERSION
+from fishbowl.storage.guards import GUARDS
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-GUARDS = {
-    # Asked before the insert, not as a DELETE trigger: REPLACE deletes without firing those where
-    # recursive_triggers is off, as it is in most programs that may open the file.
-    "event_in_order": """BEFORE INSERT ON event
-        WHEN new.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM event)
-          OR EXISTS (SELECT 1 FROM event WHERE command_id = new.command_id AND n = new.n)
-        BEGIN SELECT raise(ABORT, 'events are added in order, each once'); END""",
-    "event_never_updated": """BEFORE UPDATE ON event
-        BEGIN SELECT raise(ABORT, 'events are never changed'); END""",
-    "event_never_deleted": """BEFORE DELETE ON event
-        BEGIN SELECT raise(ABORT, 'events are never deleted'); END""",
-    "payload_added_once": """BEFORE INSERT ON payload
-        WHEN EXISTS (SELECT 1 FROM payload WHERE seq = new.seq)
-          OR new.salt IS NULL OR new.body IS NULL
-          OR (SELECT payload_digest FROM event WHERE seq = new.seq) IS NULL
-        BEGIN SELECT raise(ABORT, 'words come with their event, once'); END""",
-    "payload_only_erased": """BEFORE UPDATE ON payload
-        WHEN new.seq IS NOT old.seq OR new.subjects IS NOT old.subjects
-          OR new.salt IS NOT NULL OR new.body IS NOT NULL
-        BEGIN SELECT raise(ABORT, 'words are never changed, only erased'); END""",
-    "payload_never_deleted": """BEFORE DELETE ON payload
-        BEGIN SELECT raise(ABORT, 'words are never deleted, only erased'); END""",
-}
-"""Trigger by name. They stop mistakes, of ours and of other programs; not someone who means to tamper."""
 
 migrations = Migrations("fishbowl")
 
@@ -92,8 +68,8 @@ def v1(db: Database) -> None:
         strict=True,
     )
     db.table("live").create({"key": str, "value": str}, pk="key", not_null={"value"}, strict=True)
-    for name, guard in GUARDS.items():
-        db.execute(f"CREATE TRIGGER {name} {guard}")
+    for guard in GUARDS.values():
+        db.execute(guard)
 
 
 def lay(connection: Connection) -> None:

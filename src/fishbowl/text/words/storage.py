@@ -122,4 +122,52 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} kan niet worden gemaakt ({detail}). Kies een map waarin u mag schrijven.",
         "{path} can't be made ({detail}). Choose a folder that you may write in.",
     ),
+    "no_events": (
+        "In {path} is nooit een sessie begonnen. Verwijder het bestand en maak de sessie opnieuw.",
+        "No session was ever begun in {path}. Delete the file and make the session again.",
+    ),
+    "no_sessions": (
+        "In {folder} staat nog geen sessie. Maak er een met `fishbowl new`.",
+        "There is no session in {folder} yet. Make one with `fishbowl new`.",
+    ),
+    "no_such_session": (
+        "Er is geen sessie {name} in {folder}. `fishbowl sessions` toont welke er zijn.",
+        "There is no session {name} in {folder}. `fishbowl sessions` lists those there are.",
+    ),
+    "several_sessions": (
+        "Meer dan een sessie heet {name}: {files}. Geef de naam van het bestand.",
+        "More than one session is named {name}: {files}. Give the name of the file.",
+    ),
+    "fault_file": (
+        "Het bestand is beschadigd: {detail}.",
+        "The file is damaged: {detail}.",
+    ),
+    "fault_guard": (
+        "De beveiliging {name} is weg of veranderd: het bestand is met een ander programma bewerkt.",
+        "The guard {name} is gone or changed: the file was worked on with another program.",
+    ),
+    "fault_gap": (
+        "Regel {seq} ontbreekt.",
+        "Entry {seq} is missing.",
+    ),
+    "fault_changed": (
+        "Regel {seq} is niet meer zoals ze werd opgeslagen, of wat ervoor stond is vervangen.",
+        "Entry {seq} is not as it was stored, or what stood before it was replaced.",
+    ),
+    "fault_words": (
+        "De woorden bij regel {seq} zijn veranderd of ontbreken.",
+        "The words with entry {seq} were changed or are missing.",
+    ),
+    "fault_kind": (
+        "Regel {seq} is van een soort die deze fishbowl niet kent ({kind}).",
+        "Entry {seq} is of a kind that this fishbowl does not know ({kind}).",
+    ),
+    "fault_data": (
+        "Regel {seq} is niet leesbaar.",
+        "Entry {seq} can't be read.",
+    ),
+    "fault_head": (
+        "De regel met kenmerk {head} is er niet: het einde is afgekapt of het is een andere sessie.",
+        "The entry with the mark {head} is not there: the end was cut off, or this is another session.",
+    ),
 }

@@ -1,0 +1,154 @@
+"""The sessions of a study: what lies in its folder, at a glance, and a name for the next."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from fishbowl.core.errors import SessionUnreadable
+from fishbowl.runtime.study import SessionEntry
+from fishbowl.storage.connect import connect
+from fishbowl.storage.failures import reading
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+SUFFIX = ".fishbowl"
+LAST = "last"
+
+_LONGEST_SLUG = 60
+_NOT_IN_A_NAME = re.compile(r"[^a-z0-9._]+")
+
+# An event counts unless its command was taken back; both sides are answered from indexes.
+_STANDS = (
+    "SELECT EXISTS (SELECT 1 FROM event WHERE kind = ? AND command_id NOT IN"
+    " (SELECT json_extract(data, '$.retracted_id') FROM event WHERE kind = 'Retracted'))"
+)
+
+
+class Library:
+    """The session files of one folder, which need not be there yet."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def list(self) -> list[SessionEntry]:
+        """All sessions, newest first; files that can't be read come last, each with its problem.
+
+        A few rows of each are read and nothing is folded, so that the home screen can wait for it.
+        """
+        entries = [_entry(path) for path in self._paths()]
+        return sorted(entries, key=lambda entry: (-entry.created_at, entry.path.name))
+
+    def find(self, session: str) -> Path:
+        """The file of a session given as `last` (made last), a path, or its name or file name.
+
+        Raises SessionUnreadable where there is none, or where several have the name.
+        """
+        if session == LAST:
+            entries = [entry for entry in self.list() if entry.problem is None]
+            if not entries:
+                raise SessionUnreadable("storage.no_sessions", folder=self.folder)
+            return entries[0].path
+        given = Path(session)
+        if given.is_file():
+            return given
+        for path in self._paths():
+            if session in (path.name, path.stem):
+                return path
+        return self._named(session)
+
+    def new_path(self, name: str, now: float) -> Path:
+        """A free path for a session made at `now` (epoch seconds): its local date and its name made safe.
+
+        Beginning with the date, no name is reserved on any system; nothing in `name` reaches another folder.
+        """
+        day = datetime.fromtimestamp(now, UTC).astimezone().date().isoformat()
+        stem = f"{day}-{slug(name) or 'session'}"
+        path = self.folder / f"{stem}{SUFFIX}"
+        n = 1
+        while path.exists():
+            n += 1
+            path = self.folder / f"{stem}-{n}{SUFFIX}"
+        return path
+
+    def _named(self, name: str) -> Path:
+        found = [entry.path for entry in self.list() if entry.name.casefold() == name.casefold()]
+        if not found:
+            raise SessionUnreadable("storage.no_such_session", name=name, folder=self.folder)
+        if len(found) > 1:
+            files = ", ".join(path.stem for path in found)
+            raise SessionUnreadable("storage.several_sessions", name=name, files=files)
+        return found[0]
+
+    def _paths(self) -> Iterator[Path]:
+        if self.folder.is_dir():
+            yield from sorted(
+                path for path in self.folder.glob(f"*{SUFFIX}") if not path.name.startswith(".")
+            )
+
+
+def slug(name: str) -> str:
+    """The name in the letters that every system takes in a file name: a-z, 0-9, `.`, `_` and `-`."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return _NOT_IN_A_NAME.sub("-", plain)[:_LONGEST_SLUG].strip("-._")
+
+
+class _ProtocolHead(msgspec.Struct):
+    id: str
+    lang: str
+
+
+class _Head(msgspec.Struct):
+    """What the list shows of a SessionCreated; the rest of the protocol is skipped, not decoded."""
+
+    name: str
+    protocol: _ProtocolHead
+    rehearsal: object = None
+
+
+_head = msgspec.json.Decoder(_Head)
+
+
+def _entry(path: Path) -> SessionEntry:
+    try:
+        with closing(connect(path, writable=False)) as connection, reading(path):
+            return _glance(connection, path)
+    except SessionUnreadable as problem:
+        return SessionEntry(path, path.stem, problem=problem)
+
+
+def _glance(connection: Connection, path: Path) -> SessionEntry:
+    first = connection.execute("SELECT recorded_at, data FROM event WHERE seq = 1").fetchone()
+    if first is None:
+        raise SessionUnreadable("storage.no_events", path=path)
+    try:
+        head = _head.decode(first[1])
+    except ValueError as error:
+        raise SessionUnreadable("storage.damaged_record", path=path, seq=1) from error
+    events, changed_at = connection.execute(
+        "SELECT seq, recorded_at FROM event ORDER BY seq DESC LIMIT 1"
+    ).fetchone()
+    return SessionEntry(
+        path,
+        head.name,
+        head.protocol.id,
+        head.protocol.lang,
+        created_at=first[0],
+        changed_at=changed_at,
+        events=events,
+        started=_stands(connection, "StageOpened"),
+        ended=_stands(connection, "SessionEnded"),
+        rehearsal=head.rehearsal is not None,
+    )
+
+
+def _stands(connection: Connection, kind: str) -> bool:
+    return bool(connection.execute(_STANDS, (kind,)).fetchone()[0])
