@@ -1,0 +1,23 @@
+"""`python -m bench [--short]`: print every figure beside its aim. Judges nothing: machines differ."""
+
+from __future__ import annotations
+
+import compileall
+import sys
+from pathlib import Path
+
+from bench import screens, store
+from bench.figures import report
+
+
+def main() -> None:
+    # Without byte code every start is two to five times slower, which measures nothing of ours.
+    compileall.compile_dir(Path(__file__).parents[1] / "src", quiet=1)
+    short = "--short" in sys.argv
+    for room in (store, screens):
+        for figure in room.figures(short=short):
+            report(figure)
+
+
+if __name__ == "__main__":
+    main()
