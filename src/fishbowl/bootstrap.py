@@ -71,12 +71,10 @@ class LocalStudy:
             *(AddPerson(f"O{n}", n) for n in range(1, new.observers + 1)),
         ]
         path = self.library.new_path(name, made_at)
-        runner = Runner(create(path), self.clock)
-        try:
+        with creating(path) as log:
+            runner = Runner(log, self.clock)
             for each in (command, *people):
                 runner.perform(Issued(self.ids(), MODERATOR, each))
-        finally:
-            runner.close()
         return path
 
     def runner(self, session: Path, *, writable: bool = False) -> Runner:
