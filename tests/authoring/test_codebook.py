@@ -99,6 +99,7 @@ def test_a_sound_file_becomes_a_codebook(tmp_path: Path) -> None:
             "name: Warm welkom\n",
             (26, "groups.beside.codes.online.name", "authoring.used_twice"),
         ),
+        ("id: talk\n", "id: other\n", (1, "id", "authoring.codebook_name")),
         ("- id: beside", "- id: all", (21, "groups.all.id", "authoring.used_twice")),
         ("{ nl: Boek, en: Book }", "{ nl: Boek }", (3, "title", "authoring.missing")),
         ("secondary: true", "secundary: true", (23, "groups.beside.secundary", "authoring.unknown_key_near")),
@@ -116,5 +117,12 @@ def test_a_fault_is_named_with_its_line_and_key(
     assert SMALL.count(old) == 1
     path.write_text(SMALL.replace(old, new))
     assert [(found.line, found.key, found.says) for found in check_codebook(path).faults] == [fault]
+
+
+def test_a_codebook_with_a_fault_is_refused_but_its_file_may_have_any_name(tmp_path: Path) -> None:
+    path = tmp_path / "copy.yaml"
+    path.write_text(SMALL)
+    assert load_codebook(path).id == "talk"
+    path.write_text(SMALL.replace("codes: [warm]", "codes: [cold]"))
     with pytest.raises(ProtocolInvalid):
         load_codebook(path)

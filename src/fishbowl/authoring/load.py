@@ -11,7 +11,7 @@ from fishbowl.authoring.protocol_file import ProtocolFile
 from fishbowl.authoring.report import Finding, Report, in_order
 from fishbowl.authoring.rules import codebook_faults, protocol_faults
 from fishbowl.authoring.shape import shape
-from fishbowl.authoring.tree import read
+from fishbowl.authoring.tree import Tree, read
 from fishbowl.authoring.twins import twin_faults
 from fishbowl.core.codebook import Codebook
 from fishbowl.core.errors import ProtocolInvalid
@@ -45,7 +45,7 @@ def check_file(path: Path) -> Report:
 
 def load_codebook(path: Path) -> Codebook:
     """The codebook in that file. Raises ProtocolInvalid as `load_protocol` does."""
-    codebook, faults = _codebook(path)
+    _, codebook, faults = _codebook(path)
     if codebook is None or faults:
         raise _invalid(path, faults)
     return codebook
@@ -53,7 +53,10 @@ def load_codebook(path: Path) -> Codebook:
 
 def check_codebook(path: Path) -> Report:
     """All that is to be said about a codebook file. Raises nothing."""
-    return Report(path, in_order(_codebook(path)[1]), in_order(()))
+    tree, codebook, faults = _codebook(path)
+    if tree is not None and codebook is not None and path.name != f"{codebook.id}.yaml":
+        faults.append(tree.finding(("id",), "codebook_name", wanted=f"{codebook.id}.yaml", name=path.name))
+    return Report(path, in_order(faults), in_order(()))
 
 
 def protocol_schema() -> str:
@@ -66,13 +69,13 @@ def codebook_schema() -> str:
     return _schema(CodebookFile)
 
 
-def _codebook(path: Path) -> tuple[Codebook | None, list[Finding]]:
+def _codebook(path: Path) -> tuple[Tree | None, Codebook | None, list[Finding]]:
     tree, faults = read(path)
     if tree is None:
-        return None, faults
+        return None, None, faults
     file, misshapen = shape(tree, CodebookFile)
     faults += [*misshapen, *codebook_faults(tree)]
-    return (file.build() if file is not None else None), faults
+    return tree, (file.build() if file is not None else None), faults
 
 
 def _invalid(path: Path, faults: list[Finding]) -> ProtocolInvalid:

@@ -155,6 +155,10 @@ _RULES: dict[str, tuple[str, str]] = {
         "het bestand heet {name}, maar id en taal vragen om {wanted}; hernoem het of verander id of taal",
         "the file is named {name}, but id and language ask for {wanted}; rename it or change id or language",
     ),
+    "codebook_name": (
+        "het bestand heet {name}, maar de id vraagt om {wanted}; hernoem het of verander de id",
+        "the file is named {name}, but its id asks for {wanted}; rename it or change the id",
+    ),
     "no_twin": (
         "de andere taal ontbreekt; maak ernaast {other}, met dezelfde opbouw en id's",
         "the other language is missing; write {other} beside it, with the same structure and ids",
