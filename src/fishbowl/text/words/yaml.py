@@ -65,6 +65,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "hier staat een aanhalingsteken of haakje dat niet wordt gesloten; sluit het",
         "a quote or bracket is not closed here; close it",
     ),
+    "brackets": (
+        "deze lijst tussen haakjes kan niet worden gelezen; sluit de haakjes, en zet elke tekst erin tussen "
+        "aanhalingstekens of op een eigen regel met een streepje ervoor",
+        "this list in brackets can't be read; close the brackets, and put each text in it in quotes or on a "
+        "line of its own after a dash",
+    ),
     "indent": (
         "deze regel springt niet in zoals zijn buren, of de tekst erboven loopt door na een aanhalingsteken; "
         "zet hem recht onder zijn buren",
