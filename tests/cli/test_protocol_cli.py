@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from fishbowl.authoring.library import shipped_folder
 from fishbowl.authoring.load import codebook_schema, protocol_schema
+from fishbowl.cli import cli
 from fishbowl.cli.protocol import codebook, protocol
 from fishbowl.core.errors import ProtocolInvalid
 from fishbowl.text import set_lang
@@ -19,6 +20,7 @@ from tests.authoring.guides import broken, write_pair
 def study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "protocols").mkdir()
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FISHBOWL_STUDY", raising=False)
     return tmp_path
 
 
@@ -38,10 +40,20 @@ def test_list_names_the_studys_own_and_what_fishbowl_brings(study: Path) -> None
         ["talk", "en", "Gesprek"],
         ["talk", "nl", "Gesprek"],
     ]
-    assert lines[-1][3] == str(path)
+    assert lines[-1][3] == str(path.relative_to(study))
     assert call("codebook", "list").stdout.splitlines() == [
         f"{name}\t{shipped_folder() / 'codebooks' / name}.yaml" for name in ("fishbowl", "professional")
     ]
+
+
+def test_the_study_is_the_one_that_fishbowl_was_called_with(
+    study: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pair(study / "protocols")
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert isinstance(call("protocol", "show", "talk").exception, ProtocolInvalid)
+    shown = CliRunner().invoke(cli, ["--study", str(study), "protocol", "show", "talk"])
+    assert shown.stdout.startswith("Gesprek (talk, en)\n")
 
 
 def test_check_of_a_sound_file(study: Path) -> None:

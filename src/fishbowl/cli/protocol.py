@@ -20,12 +20,13 @@ def protocol() -> None:
 
 
 @protocol.command("list")
-def list_protocols() -> None:
+@click.pass_obj
+def list_protocols(study: str | None) -> None:
     """List the protocols of this study: its own, and those that fishbowl brings."""
     from fishbowl.authoring.library import protocols_of
     from fishbowl.text import clean_line
 
-    for found in protocols_of(Path.cwd()):
+    for found in protocols_of(_folder(study)):
         click.echo(f"{found.id}\t{found.lang}\t{clean_line(found.title)}\t{clean_line(str(found.path))}")
 
 
@@ -52,7 +53,8 @@ def print_protocol_schema() -> None:
 @protocol.command("show")
 @click.argument("name")
 @click.option("--lang", type=LANG, help="Language of the guide; else that of fishbowl.")
-def show_protocol(name: str, lang: str | None) -> None:
+@click.pass_obj
+def show_protocol(study: str | None, name: str, lang: str | None) -> None:
     """Print the whole guide NAME (a protocol's id, or a file) as plain text."""
     from fishbowl import text
     from fishbowl.authoring.library import find_protocol
@@ -60,7 +62,7 @@ def show_protocol(name: str, lang: str | None) -> None:
     from fishbowl.authoring.plain import protocol_text
 
     wanted: text.Lang = text.lang() if lang is None else "nl" if lang == "nl" else "en"
-    click.echo(protocol_text(load_protocol(find_protocol(name, wanted, Path.cwd()))), nl=False)
+    click.echo(protocol_text(load_protocol(find_protocol(name, wanted, _folder(study)))), nl=False)
 
 
 @click.group()
@@ -69,12 +71,13 @@ def codebook() -> None:
 
 
 @codebook.command("list")
-def list_codebooks() -> None:
+@click.pass_obj
+def list_codebooks(study: str | None) -> None:
     """List the codebooks of this study: its own, and those that fishbowl brings."""
     from fishbowl.authoring.library import codebooks_of
     from fishbowl.text import clean_line
 
-    for found in codebooks_of(Path.cwd()):
+    for found in codebooks_of(_folder(study)):
         click.echo(f"{found.id}\t{clean_line(str(found.path))}")
 
 
@@ -98,7 +101,8 @@ def print_codebook_schema() -> None:
 @codebook.command("show")
 @click.argument("name")
 @click.option("--lang", type=LANG, help="Language of the descriptions; else that of fishbowl.")
-def show_codebook(name: str, lang: str | None) -> None:
+@click.pass_obj
+def show_codebook(study: str | None, name: str, lang: str | None) -> None:
     """Print the whole codebook NAME (its id, or a file) as plain text."""
     from fishbowl import text
     from fishbowl.authoring.library import find_codebook
@@ -106,7 +110,13 @@ def show_codebook(name: str, lang: str | None) -> None:
     from fishbowl.authoring.plain import codebook_text
 
     wanted: text.Lang = text.lang() if lang is None else "nl" if lang == "nl" else "en"
-    click.echo(codebook_text(load_codebook(find_codebook(name, Path.cwd())), wanted), nl=False)
+    click.echo(codebook_text(load_codebook(find_codebook(name, _folder(study))), wanted), nl=False)
+
+
+def _folder(study: str | None) -> Path:
+    from fishbowl import bootstrap
+
+    return bootstrap.study(study).folder
 
 
 def _report(report: Report) -> None:
