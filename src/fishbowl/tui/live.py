@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
@@ -163,6 +164,10 @@ class LiveDialog(Live, ModalScreen[ResultT]):
 
     def compose_body(self) -> ComposeResult:
         yield from ()
+
+    def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
+        """Answer, once: of a key pressed twice, the second would take the screen below with it."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def on_mount(self) -> None:
         self.start_living()

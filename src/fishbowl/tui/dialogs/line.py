@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input
 
 from fishbowl.runtime.room import Room
-from fishbowl.tui.live import LiveDialog
+from fishbowl.text import clean, say
+from fishbowl.tui.dialogs.sheet import Sheet
+from fishbowl.tui.widgets.line_input import LineInput
+from fishbowl.tui.widgets.plain import Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +24,29 @@ class Line:
     typed_s: float
 
 
-class LineDialog(LiveDialog[Line]):
-    """Gives what was typed, as it was typed."""
+class LineDialog(Sheet[Line]):
+    """Gives what was typed, without the blanks around it."""
+
+    BINDINGS: ClassVar = [Binding("enter", "save", "save")]
 
     def __init__(
         self, room: Room, title: str, prompt: str = "", initial: str = "", allow_empty: bool = False
     ) -> None:
         super().__init__(room)
-        self._title, self._prompt, self._initial, self._allow_empty = title, prompt, initial, allow_empty
+        self._heading, self._prompt, self._initial, self._allow_empty = title, prompt, initial, allow_empty
+
+    def heading(self) -> str:
+        return self._heading
+
+    def compose_parts(self) -> ComposeResult:
+        if self._prompt:
+            yield Plain(clean(self._prompt), id="prompt")
+        yield LineInput(lambda: self.room.now_s, self._initial)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        text = event.value.strip()
+        if text or self._allow_empty:
+            self.dismiss(Line(text, self.query_one(LineInput).typed_s))
+        else:
+            self.tell(say("dialogs.line.empty"))

@@ -11,7 +11,7 @@ from fishbowl.tui.live import LiveDialog
 
 @dataclass(frozen=True, slots=True)
 class RecordingAnswer:
-    """What runs. `language` is the one it transcribes in, else the one spoken; `second_device` may be empty."""
+    """What runs. `language` is what it transcribes in, else what is spoken; `second_device` may be empty."""
 
     medium: Medium
     device: str

@@ -1,0 +1,84 @@
+"""What the dialogs look like: a title, a body of plain lines, and the keys at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+
+from fishbowl.text import cells, clean, clean_line, say
+from fishbowl.tui.live import LiveDialog, Look, ResultT
+from fishbowl.tui.widgets.plain import Plain
+
+KEY_NAMES = {"enter": "Enter", "escape": "Esc", "tab": "Tab", "plus": "+", "minus": "-", "question_mark": "?"}
+FALLBACK_WIDTH = 72
+LEAVE = Binding("escape", "leave", "leave")
+
+Hint = tuple[str, str]
+"""A key as it is printed, and what it does."""
+
+
+class Sheet(LiveDialog[ResultT]):
+    """Subclasses give `heading` and `body`, or compose parts of their own.
+
+    The description of a binding is the name of its words, `dialogs.key.<name>`; without one it is no hint.
+    """
+
+    AUTO_FOCUS = "Input, OptionList, DataTable"
+    BINDINGS: ClassVar = [LEAVE]
+    DEFAULT_CSS = """
+    Sheet #heading { text-style: bold; margin-top: 1; }
+    Sheet #body { margin-top: 1; }
+    Sheet #keys { color: $text-muted; margin-top: 1; }
+    """
+
+    def compose_body(self) -> ComposeResult:
+        yield Plain(clean(self.heading()), id="heading")
+        yield from self.compose_parts()
+        yield Plain(id="keys")
+
+    def compose_parts(self) -> ComposeResult:
+        yield Plain(id="body")
+
+    def heading(self) -> str:
+        return ""
+
+    def body(self, look: Look) -> str | Content:
+        """The lines, clean already."""
+        return ""
+
+    def hints(self) -> Iterable[Hint]:
+        """The keys that work now, in the order in which they are shown; leaving comes last."""
+        own = [b for b in type(self).BINDINGS if isinstance(b, Binding) and b is not LEAVE]
+        for binding in own if any(b.key == LEAVE.key for b in own) else (*own, LEAVE):
+            if binding.description:
+                yield key_name(binding), say(f"dialogs.key.{binding.description}")
+
+    def paint(self, look: Look) -> None:
+        for body in self.query("#body").results(Plain):
+            body.show(self.body(look), layout=True)
+        width = self.query_one("#keys").size.width or FALLBACK_WIDTH
+        self.query_one("#keys", Plain).show(hint_lines(self.hints(), width), layout=True)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+def key_name(binding: Binding) -> str:
+    """How the key of a binding is printed: `h`, `Enter`, `+`."""
+    return binding.key_display or KEY_NAMES.get(binding.key, binding.key)
+
+
+def hint_lines(hints: Iterable[Hint], width: int) -> str:
+    """The hints side by side; a hint is never broken over two lines."""
+    lines: list[str] = []
+    for key, what in hints:
+        hint = f"{key} {clean_line(what)}"
+        if lines and cells(lines[-1]) + 3 + cells(hint) <= width:
+            lines[-1] += f"   {hint}"
+        else:
+            lines.append(hint)
+    return "\n".join(lines)
