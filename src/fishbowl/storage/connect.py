@@ -119,13 +119,8 @@ def _check_there(path: Path) -> None:
 
 
 def _check_ours(connection: Connection, path: Path, writable: bool) -> None:
-    try:
-        (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-    except dbapi2.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", None) == dbapi2.SQLITE_NOTADB:
-            raise SessionUnreadable("storage.foreign", path=path) from error
-        raise
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application_id != APPLICATION_ID or version < 1:
         raise SessionUnreadable("storage.foreign", path=path)
     if version > USER_VERSION and writable:

@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 from fishbowl.core.errors import NotSaved, SessionUnreadable
 
 DAMAGED = "storage.damaged"
+FOREIGN = "storage.foreign"
 
 KEYS = {
     dbapi2.SQLITE_FULL: "storage.disk_full",
@@ -19,6 +20,7 @@ KEYS = {
     dbapi2.SQLITE_LOCKED: "storage.busy",
     dbapi2.SQLITE_IOERR: "storage.disk_failed",
     dbapi2.SQLITE_CANTOPEN: "storage.cannot_open",
+    dbapi2.SQLITE_NOTADB: FOREIGN,
     dbapi2.SQLITE_CONSTRAINT: "storage.not_accepted",
 }
 """Key by SQLite's primary result code; all others mean that the file is not as we left it."""
@@ -43,7 +45,7 @@ def saving(path: Path, origin: Path | None = None) -> Iterator[None]:
         yield
     except dbapi2.DatabaseError as error:
         key = key_of(error)
-        if key == DAMAGED:
+        if key in (DAMAGED, FOREIGN):
             raise SessionUnreadable(key, path=origin or path, detail=str(error)) from error
         raise NotSaved(key, path=path, detail=str(error)) from error
 

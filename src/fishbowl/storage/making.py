@@ -25,7 +25,7 @@ def built(path: Path) -> Iterator[Path]:
     The folder is made where missing. Nothing is left behind after an error. Raises NotSaved.
     """
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    with _explained(path):
+    with _explained(path.parent):
         place.make_folder(path.parent)
     try:
         yield unfinished

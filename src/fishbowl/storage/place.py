@@ -94,8 +94,10 @@ def may_write(path: Path) -> bool:
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder where it is missing, for its owner only. One that is there keeps its mode."""
-    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    """Make the folder and those above it where missing, for their owner only; others keep their mode."""
+    if not folder.is_dir():
+        make_folder(folder.parent)  # mkdir(parents=True) would make those with everyone's mode
+        folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
 
 
 def sync(path: Path) -> None:
