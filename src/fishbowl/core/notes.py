@@ -116,7 +116,9 @@ class NoteWritten(Event):
         return (f"note:{self.note_id}",)
 
     def rests_on(self) -> tuple[str, ...]:
-        return tuple(f"person:{person}" for person in _people(self.author, self.speaker))
+        # Not on the speaker: consent, which a quote needs and nobody undoes, holds that person already, and
+        # a refused undo would tell the moderator of a note on a closed tablecloth.
+        return (f"person:{self.author}",)
 
     def about(self) -> tuple[PersonId, ...]:
         return _people(self.author, self.speaker)
@@ -135,9 +137,6 @@ class NoteCorrected(Event):
 
     def keys(self) -> tuple[str, ...]:
         return (f"note:{self.note_id}",)
-
-    def rests_on(self) -> tuple[str, ...]:
-        return tuple(f"person:{person}" for person in _people(self.speaker))
 
     def about(self) -> tuple[PersonId, ...]:
         return _people(self.author, self.speaker)

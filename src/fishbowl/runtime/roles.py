@@ -2,6 +2,9 @@
 
 This is the only way from the record to a screen, a page, an export or the command line. While the
 tablecloths are closed no path leads from an observer's words to anyone but that observer.
+
+Observers and the table are given what is named here and nothing else, so that a family added to the state
+stays with the crew until someone decides otherwise; words stay with the crew and who wrote them.
 """
 
 from __future__ import annotations
@@ -13,15 +16,11 @@ from immutables import Map
 
 from fishbowl.core.base import CREW, Actor, Recorded, Role, role_of
 from fishbowl.core.debrief import DebriefPart, DebriefWritten
-from fishbowl.core.interventions import InterventionsPart
-from fishbowl.core.moments import MomentsPart
 from fishbowl.core.notes import NoteCorrected, NoteWritten
-from fishbowl.core.parked import ParkedPart
+from fishbowl.core.parked import Fate, ParkedPart, merged_into
 from fishbowl.core.people import PeoplePart, Person
-from fishbowl.core.recording import RecordingPart
 from fishbowl.core.state import SessionState
-from fishbowl.core.tablecloths import Tablecloths
-from fishbowl.core.turns import TurnsPart
+from fishbowl.core.tablecloths import Note, Tablecloths
 from fishbowl.core.undo import UndoPart
 
 Withheld = Literal["withheld"]
@@ -32,64 +31,109 @@ def view(state: SessionState, actor: Actor) -> SessionState:
     """The state as this actor may see it. What is not theirs to see is as if it had never been."""
     role = role_of(actor)
     if role in CREW:
-        return state if state.notes.opened_s is not None else _without_observers_notes(state)
-    own = replace(
-        state,
-        turns=TurnsPart(),
-        interventions=InterventionsPart(),
-        moments=MomentsPart(),
-        recording=RecordingPart(),
+        return state if state.notes.opened_s is not None else _crews_before_the_opening(state, actor)
+    shared = SessionState(
+        seq=state.seq,
+        session=state.session,
+        stages=state.stages,
+        cards=state.cards,
         undo=_own_undo(state.undo, actor),
     )
-    if role is Role.OBSERVER:
-        return _observers_own(own, actor)
-    return replace(own, notes=Tablecloths(), parked=ParkedPart(), debrief=DebriefPart(), people=PeoplePart())
+    return _observers(state, shared, actor) if role is Role.OBSERVER else shared
 
 
 def may_read(state: SessionState, rec: Recorded, actor: Actor) -> bool:
     """Whether the actor may read what was typed with this event. `state` is the whole, uncut one."""
-    role, event = role_of(actor), rec.event
-    if isinstance(event, NoteWritten | NoteCorrected):
-        if event.author == actor:
-            return True
-        if role not in CREW:
-            return False
-        # A paper note that the crew typed in is read by them already; theirs are no observer's words.
-        return role_of(event.author) in CREW or rec.actor == actor or state.notes.opened_s is not None
-    if isinstance(event, DebriefWritten):
-        return role in CREW or rec.actor == actor
-    return role in CREW
+    event = rec.event
+    writer = event.author if isinstance(event, NoteWritten | NoteCorrected) else rec.actor
+    if writer == actor:
+        return True
+    if role_of(actor) not in CREW:
+        return False
+    # Paper that someone of the crew typed in is read by that one already, and by no other before the opening.
+    if rec.actor == actor or role_of(writer) is not Role.OBSERVER:
+        return True
+    return (
+        _debrief_has_begun(state) if isinstance(event, DebriefWritten) else state.notes.opened_s is not None
+    )
 
 
-def _without_observers_notes(state: SessionState) -> SessionState:
+def _debrief_has_begun(state: SessionState) -> bool:
+    """The debrief is written for the team, and can be written from here on only."""
+    return state.notes.opened_s is not None or state.is_over
+
+
+# --- the crew, while the tablecloths are closed -----------------------------------------------------------
+
+
+def _crews_before_the_opening(state: SessionState, actor: Actor) -> SessionState:
     """Counts stay: the moderator sees that is being written, never what."""
-    crews = Map({note.id: note for note in state.notes.by_id.values() if role_of(note.author) in CREW})
-    return replace(state, notes=replace(state.notes, by_id=crews), parked=ParkedPart())
-
-
-def _observers_own(state: SessionState, actor: Actor) -> SessionState:
-    mine = Map({note.id: note for note in state.notes.by_id.values() if note.author == actor})
-    counts = Map({who: count for who, count in state.notes.counts.items() if who == actor})
-    fates = Map({note_id: fate for note_id, fate in state.parked.fates.items() if note_id in mine})
-    entries = Map({e.id: e for e in state.debrief.entries.values() if e.author == actor})
-    put = state.parked.current
-    now_asked = None if put is None else put if put.note_id in mine else replace(put, note_id="")
+    crew = {author for author in state.notes.counts if role_of(author) in CREW}
+    crews = Map({note_id: note for note_id, note in state.notes.by_id.items() if note.author in crew})
+    debrief = state.debrief
+    if not _debrief_has_begun(state):
+        kept = {e.id: e for e in debrief.entries.values() if role_of(e.author) is not Role.OBSERVER}
+        debrief = replace(debrief, entries=Map(kept))
     return replace(
         state,
-        notes=replace(state.notes, by_id=mine, counts=counts),
-        parked=ParkedPart(fates, current=now_asked),
+        notes=replace(state.notes, by_id=crews),
+        parked=ParkedPart(),
+        debrief=debrief,
+        undo=_own_undo(state.undo, actor),
+    )
+
+
+# --- one observer -----------------------------------------------------------------------------------------
+
+
+def _observers(state: SessionState, shared: SessionState, actor: Actor) -> SessionState:
+    mine = Map({note_id: note for note_id, note in state.notes.by_id.items() if note.author == actor})
+    counts = Map({who: count for who, count in state.notes.counts.items() if who == actor})
+    entries = Map({e.id: e for e in state.debrief.entries.values() if e.author == actor})
+    return replace(
+        shared,
+        notes=Tablecloths(mine, counts, state.notes.opened_s),
+        parked=_own_parked(state, mine),
         debrief=DebriefPart(entries),
         people=PeoplePart(_seats_and_self(state.people, actor)),
     )
 
 
+def _own_parked(state: SessionState, mine: Map[str, Note]) -> ParkedPart:
+    """What became of one's own questions, and that a question is being asked: another's goes unnamed."""
+    fates = {note_id: _own_fate(state, mine, note_id) for note_id in state.parked.fates if note_id in mine}
+    put = state.parked.current
+    if put is not None and put.note_id not in mine:
+        put = replace(put, note_id="")
+    return ParkedPart(Map(fates), current=put)
+
+
+def _own_fate(state: SessionState, mine: Map[str, Note], note_id: str) -> Fate:
+    """A question that was put together with another's shares its fate; how it was sorted is the crew's."""
+    into = merged_into(state, note_id)
+    if into is None:
+        return replace(state.parked.fate(note_id), tag=None, merged_into=None)
+    return replace(state.parked.fate(into), tag=None, merged_into=into if into in mine else "")
+
+
 def _seats_and_self(people: PeoplePart, actor: Actor) -> Map[str, Person]:
-    """Who can be quoted, by code and seat alone; of oneself everything."""
-    seats = {p.id: Person(p.id, p.role, p.seat, p.attendance) for p in people.participants}
+    """Who is here, by code and seat, and whom one's notes can't quote any more; of oneself everything."""
+    seen = {
+        p.id: Person(p.id, p.role, p.seat, p.attendance, withdrawn=p.withdrawn and p.role is Role.PARTICIPANT)
+        for p in people.by_id.values()
+    }
     me = people.by_id.get(actor)
-    return Map({**seats, actor: me}) if me else Map(seats)
+    return Map({**seen, actor: me}) if me else Map(seen)
+
+
+# --- everyone ---------------------------------------------------------------------------------------------
 
 
 def _own_undo(part: UndoPart, actor: Actor) -> UndoPart:
+    """What the actor can take back, or that something stands in the way; not whose command that is."""
     last = part.last.get(actor)
-    return replace(UndoPart(), last=Map({actor: last} if last else {}), touched=part.touched)
+    if last is None:
+        return UndoPart()
+    stands = {key: part.touched[key] for key in last.keys if key in part.touched}
+    touched = {k: (by if by == last.command_id else "", kind) for k, (by, kind) in stands.items()}
+    return UndoPart(Map({actor: last}), Map(touched))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
-from fishbowl.core.base import Actor, Recorded, Words
+from fishbowl.core.base import Actor, Words
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.errors import FishbowlError
 from fishbowl.core.state import SessionState
@@ -25,10 +25,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What a listener hears: the new events, and the state (cut to the actor's role) that they led to."""
+    """What a listener hears: the state, cut to the actor's role, that new events led to.
+
+    The events are not handed on: uncut they would tell of closed tablecloths, and no screen needs them.
+    """
 
     state: SessionState
-    recorded: tuple[Recorded, ...]
 
 
 Listener = Callable[[Update], None]
@@ -161,9 +163,8 @@ class Room:
         if self._followed == before:
             return
         self._snapshot = self._runner.snapshot
-        recorded = tuple(self._runner.records[before:])
         for listener in self._listeners:
-            listener(Update(self.state, recorded))
+            listener(Update(self.state))
 
     def _on_thread(self, job: Callable[[], T]) -> Future[T]:
         future: Future[T] = Future()
