@@ -1,4 +1,4 @@
-"""A process that opens a session as whoever it runs as, and says what came of it."""
+"""A process that opens a session, with `--nobody` as someone without rights, and says what came of it."""
 
 from __future__ import annotations
 
@@ -33,5 +33,6 @@ def become_nobody() -> None:
 
 
 if __name__ == "__main__":
-    become_nobody()
+    if "--nobody" in sys.argv:
+        become_nobody()
     print(main(sys.argv[1], Path(sys.argv[2])))

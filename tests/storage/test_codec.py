@@ -40,7 +40,7 @@ KINDS: tuple[type[Event], ...] = typing.get_args(AnyEvent)
 def anything(kind: Any) -> st.SearchStrategy[Any]:
     """Values of a type of the core, with the numbers that JSON can hold; types may hold themselves."""
     arguments = typing.get_args(kind)
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         names = [part.name for part in dataclasses.fields(kind)]
         return st.deferred(lambda: st.builds(kind, **{name: anything(hints[name]) for name in names}))
@@ -60,7 +60,7 @@ def anything(kind: Any) -> st.SearchStrategy[Any]:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 @given(data=st.data())
-def test_every_kind_of_event_comes_back_as_it_went_in(kind: type[Event], data: st.DataObject) -> None:
+def test_every_kind_of_event_comes_back_as_it_went_in(kind: Any, data: st.DataObject) -> None:
     event = data.draw(anything(kind))
     stored = CODEC.encode(event)
     assert CODEC.decode(*stored) == event

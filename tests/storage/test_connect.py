@@ -273,7 +273,7 @@ def locked() -> Iterator[Path]:
 
 def as_someone_else(*arguments: object) -> str:
     """What a process says that may not write where this one may."""
-    process = child("reader", *arguments)
+    process = child("reader", *arguments, "--nobody")
     said, _ = process.communicate(timeout=30)
     return said.strip()
 

@@ -137,3 +137,12 @@ def test_looking_at_a_file_does_not_loosen_the_hold_of_who_writes_it(path: Path,
         store(log, note(2))
     assert [rec.command_id for rec in record(path)] == ["command-1", "passer-by-0", "command-3"]
     assert verify(path).faults == ()
+
+
+def test_of_two_that_make_the_same_file_one_gets_it(tmp_path: Path) -> None:
+    path = tmp_path / "sessions" / "a.fishbowl"
+    makers = [child("reader", "create", path) for _ in range(4)]
+    said = sorted(maker.communicate(timeout=30)[0].strip() for maker in makers)
+    assert said == ["made", *["storage.exists"] * 3]
+    assert [each.name for each in path.parent.iterdir()] == ["a.fishbowl"]
+    assert verify(path).faults == ()

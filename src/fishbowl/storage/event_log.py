@@ -140,7 +140,9 @@ class SessionFile:
                     at = row[0]
                     found.append(_recorded(row))
         except NewerKind as error:
-            raise SessionUnreadable("storage.newer_record", path=self._path, seq=at, kind=error) from error
+            raise SessionUnreadable(
+                "storage.newer_record", path=self._path, seq=at, kind=str(error)
+            ) from error
         except ValueError as error:
             raise SessionUnreadable("storage.damaged_record", path=self._path, seq=at) from error
         return found

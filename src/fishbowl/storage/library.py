@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -57,9 +58,8 @@ class Library:
             if not entries:
                 raise SessionUnreadable("storage.no_sessions", folder=self.folder)
             return entries[0].path
-        given = Path(session)
-        if given.is_file():
-            return given
+        if os.path.isfile(session):  # Path.is_file raises for what is too long to be a name
+            return Path(session)
         for path in self._paths():
             if session in (path.name, path.stem):
                 return path

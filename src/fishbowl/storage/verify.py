@@ -127,7 +127,7 @@ class _Check:
         try:
             CODEC.decode(str(stored["kind"]), int(stored["v"] or 0), str(stored["data"]))
         except NewerKind as error:
-            self.fault("storage.fault_kind", seq=row.seq, kind=error)
+            self.fault("storage.fault_kind", seq=row.seq, kind=str(error))
         except ValueError:
             self.fault("storage.fault_data", seq=row.seq)
 
