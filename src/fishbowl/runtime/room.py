@@ -79,6 +79,12 @@ class Room:
         """Seconds on the session's timeline now."""
         return self._snapshot.now_s
 
+    @property
+    def last_s(self) -> float:
+        """When the newest event was recorded, in seconds on the timeline."""
+        last = self._snapshot.timebase.last
+        return last.session_s if last else 0.0
+
     def wall_at(self, session_s: float) -> float:
         """The wall clock (epoch seconds) at an instant of the timeline."""
         return self._snapshot.wall_at(session_s)
@@ -127,10 +133,12 @@ class Room:
             ready.set_exception(error)
             return
         ready.set_result(runner)
-        while (job := self._next_job()) is not None:
-            job()
-            self._follow_others(runner)
-        runner.close()
+        try:
+            while (job := self._next_job()) is not None:
+                job()
+                self._follow_others(runner)
+        finally:
+            runner.close()
 
     def _next_job(self) -> Callable[[], None] | None:
         try:
