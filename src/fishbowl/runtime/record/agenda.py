@@ -128,7 +128,7 @@ def session_row(source: Source) -> SessionRow:
         ran_s=source.running_s(state.stages.started_s, ended_s)
         if state.stages.started_s is not None
         else 0.0,
-        paused_s=round(sum(row.seconds for row in pause_rows(source)), 3),
+        paused_s=round(sum((row.seconds for row in pause_rows(source)), 0.0), 3),
         behind_s=None if ended_s is None else round(project(state, ended_s).behind_s, 3),
         made=source.when(0.0),
         started=source.when_if(state.stages.started_s),

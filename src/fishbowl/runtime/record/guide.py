@@ -158,7 +158,7 @@ def _question_row(source: Source, stage: Stage, question: Question, under: str |
         status=mark.status if mark and reached else "not_reached",
         marked=source.when(mark.at_s) if mark and reached else None,
         times=len(spans),
-        seconds=round(sum(source.running_s(span.from_s, span.to_s) for span in spans), 3),
+        seconds=round(sum((source.running_s(span.from_s, span.to_s) for span in spans), 0.0), 3),
         from_=source.when(spans[0].from_s) if spans else None,
         probes=tuple(probe for probe in probes if f"{question.id}/{probe}" in part.probes),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -16,8 +16,6 @@ from fishbowl.text import iso
 
 Encode = Callable[[Event], tuple[str, int, str]]
 """Kind, version and data (JSON) of an event, as the log keeps it. Storage knows."""
-
-Json = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,24 +39,34 @@ class EventRow:
     body_is: Annotated[str, "given, none, withheld or erased."]
 
 
-def line(rec: Recorded, reading: Reading | None, encode: Encode, *, retracted: bool) -> dict[str, object]:
-    """One event for machines. `body` is an object, "withheld", "erased", or None where nothing was typed."""
-    kind, v, data = encode(shown(rec, reading))
-    return {
-        "seq": rec.seq,
-        "command_id": rec.command_id,
-        "n": rec.n,
-        "kind": kind,
-        "v": v,
-        "actor": rec.actor,
-        "recorded_at": iso(rec.recorded_at),
-        "recorded_s": rec.recorded_s,
-        "occurred_s": rec.occurred_s,
-        "certain": rec.certain,
-        "retracted": retracted,
-        "data": json.loads(data),
-        "body": dict(reading) if isinstance(reading, Mapping) else reading,
-    }
+def as_line(row: EventRow, *, rehearsal: bool) -> str:
+    """An event as one line of JSON for machines.
+
+    `body` is an object, "withheld", "erased", or null where nothing was typed. In ASCII, so that nothing in it
+    acts on a terminal or breaks the line elsewhere.
+    """
+    return json.dumps(
+        {
+            "seq": row.seq,
+            "command_id": row.command_id,
+            "n": row.n,
+            "kind": row.kind,
+            "v": row.v,
+            "actor": row.actor,
+            "recorded_at": row.recorded_utc,
+            "recorded_s": row.recorded_s,
+            "occurred_at": row.occurred.utc,
+            "occurred_s": row.occurred.s,
+            "session_s": row.occurred.session_s,
+            "stage_s": row.occurred.stage_s,
+            "stage": row.stage,
+            "certain": row.certain,
+            "retracted": row.retracted,
+            "rehearsal": rehearsal,
+            "data": json.loads(row.data),
+            "body": json.loads(row.body) if row.body_is == "given" else row.body or None,
+        }
+    )
 
 
 def shown(rec: Recorded, reading: Reading | None) -> Event:
@@ -68,18 +76,17 @@ def shown(rec: Recorded, reading: Reading | None) -> Event:
     return rec.event
 
 
-def as_json(content: object) -> str:
-    """On one line and in ASCII, so that nothing in it acts on a terminal or breaks a line elsewhere."""
-    return json.dumps(content)
-
-
-def event_rows(source: Source, encode: Encode) -> tuple[EventRow, ...]:
-    return tuple(_event_row(source, rec, encode) for rec in source.records)
+def event_rows(
+    source: Source, encode: Encode, records: Iterable[Recorded] | None = None
+) -> tuple[EventRow, ...]:
+    """The rows of these events of the source, or of all."""
+    return tuple(_event_row(source, rec, encode) for rec in (source.records if records is None else records))
 
 
 def _event_row(source: Source, rec: Recorded, encode: Encode) -> EventRow:
     reading = source.readings.get(rec.seq)
     kind, v, data = encode(shown(rec, reading))
+    words = json.dumps(dict(reading)) if isinstance(reading, Mapping) else None
     return EventRow(
         seq=rec.seq,
         command_id=rec.command_id,
@@ -93,7 +100,7 @@ def _event_row(source: Source, rec: Recorded, encode: Encode) -> EventRow:
         stage=source.where(rec.occurred_s).stage,
         certain=rec.certain,
         retracted=rec.command_id in source.retracted,
-        data=as_json(json.loads(data)),
-        body=as_json(dict(reading)) if isinstance(reading, Mapping) else reading or "",
-        body_is="given" if isinstance(reading, Mapping) else reading or "none",
+        data=json.dumps(json.loads(data)),
+        body=words if words is not None else str(reading or ""),
+        body_is="given" if words is not None else str(reading or "none"),
     )

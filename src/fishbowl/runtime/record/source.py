@@ -168,15 +168,17 @@ class Source:
         return Lookup(self.state.turns.spans)
 
 
-def source(runner: Runner, actor: Actor) -> Source:
-    """What that actor's record is derived from. The one door of words into records, exports and the log."""
+def source(runner: Runner, actor: Actor, after: int = 0) -> Source:
+    """What that actor's record is derived from: the one door of words into records, exports and the log.
+
+    Only the words of events after that seq are read.
+    """
     snapshot, records = runner.snapshot, tuple(runner.records)
-    return Source(
-        snapshot.state, records, snapshot.retracted, snapshot.timebase, readings(runner, actor, records)
-    )
+    words = _readings(runner, actor, records[after:])
+    return Source(snapshot.state, records, snapshot.retracted, snapshot.timebase, words)
 
 
-def readings(runner: Runner, actor: Actor, records: Iterable[Recorded]) -> Mapping[int, Reading]:
+def _readings(runner: Runner, actor: Actor, records: Iterable[Recorded]) -> Mapping[int, Reading]:
     """The words typed with these events that the actor may read and a record may hold."""
     hidden = _without_consent(runner.state, runner.records)
     found = runner.read(tuple(rec.seq for rec in records), actor)
