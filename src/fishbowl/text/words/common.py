@@ -46,6 +46,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "action.quit": ("Afsluiten", "Quit"),
     "lang.nl": ("Nederlands", "Dutch"),
     "lang.en": ("Engels", "English"),
+    "lang.und": ("een andere taal", "another language"),
     "yes": ("ja", "yes"),
     "no": ("nee", "no"),
     "none_yet": ("nog geen", "none yet"),

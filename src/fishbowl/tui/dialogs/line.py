@@ -27,6 +27,7 @@ class Line:
 class LineDialog(Sheet[Line]):
     """Gives what was typed, without the blanks around it."""
 
+    AUTO_FOCUS = "LineInput"
     BINDINGS: ClassVar = [Binding("enter", "save", "save")]
 
     def __init__(

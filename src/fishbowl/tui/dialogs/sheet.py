@@ -27,7 +27,7 @@ class Sheet(LiveDialog[ResultT]):
     The description of a binding is the name of its words, `dialogs.key.<name>`; without one it is no hint.
     """
 
-    AUTO_FOCUS = "Input, OptionList, DataTable"
+    AUTO_FOCUS = "#dialog"  # scrolls by keyboard where the terminal is lower than the dialog
     BINDINGS: ClassVar = [LEAVE]
     DEFAULT_CSS = """
     Sheet #heading { text-style: bold; margin-top: 1; }

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input
 
 from fishbowl.core.stages import Outcome
-from fishbowl.runtime.room import Room
-from fishbowl.tui.live import LiveDialog
+from fishbowl.core.state import SessionState
+from fishbowl.core.timing import Projection, Row, outcomes
+from fishbowl.text import cells, clean_line, clock, fit, mmss, say
+from fishbowl.tui.dialogs.sheet import Hint, Sheet
+from fishbowl.tui.live import Look
+from fishbowl.tui.widgets.line_input import LineInput
+from fishbowl.tui.widgets.plain import Plain
+
+TITLE_WIDTH, COLUMN_WIDTH = 22, 16
+_MINUTES = re.compile(r"\s*([+-]?\d{1,3}(?:[.,]\d)?)(?:\s+(.*))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +33,132 @@ class TimeAnswer:
     reason: str = ""
 
 
-class TimeDialog(LiveDialog[TimeAnswer]):
-    """Gives one of the three outcomes, or time added."""
+class TimeDialog(Sheet[TimeAnswer]):
+    """Gives one of the three outcomes, or time added. What is typed shows in the three columns at once."""
 
-    def __init__(self, room: Room) -> None:
-        super().__init__(room)
+    BINDINGS: ClassVar = [
+        Binding("1", "choose('move')", "move"),
+        Binding("2", "choose('shorten')", "shorten"),
+        Binding("3", "choose('keep')", "keep"),
+        Binding("4", "add('1')", "add_1"),
+        Binding("5", "add('2')", "add_2"),
+        Binding("6", "add('5')", "add_5"),
+        Binding("plus", "add('')", "add_other"),
+    ]
+
+    def heading(self) -> str:
+        return say("dialogs.time.title")
+
+    def compose_parts(self) -> ComposeResult:
+        yield Plain(id="body")
+        line = LineInput(lambda: self.room.now_s, placeholder=say("dialogs.time.placeholder"))
+        line.display = False
+        yield line
+
+    def hints(self) -> Iterable[Hint]:
+        if self.query_one(LineInput).display:
+            return (("Enter", say("dialogs.key.add")), ("Esc", say("dialogs.key.leave")))
+        return super().hints() if self.room.state.current_stage else (("Esc", say("dialogs.key.leave")),)
+
+    def body(self, look: Look) -> str:
+        added_s, _ = parse_minutes(self.query_one(LineInput).value) or (0.0, "")
+        return outcome_lines(look, added_s)
+
+    def action_choose(self, outcome: Outcome) -> None:
+        if self.room.state.current_stage is not None:
+            self.dismiss(TimeAnswer(outcome))
+
+    def action_add(self, minutes: str) -> None:
+        if self.room.state.current_stage is None:
+            return
+        line = self.query_one(LineInput)
+        line.value = f"{minutes} " if minutes else ""
+        line.cursor_position = len(line.value)
+        line.display = True
+        line.focus()
+        self.repaint()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.repaint()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        typed = parse_minutes(event.value)
+        if typed is None:
+            self.tell(say("dialogs.time.no_minutes"))
+        else:
+            self.dismiss(TimeAnswer(None, *typed))
+
+
+def parse_minutes(text: str) -> tuple[float, str] | None:
+    """Seconds and reason of a line such as `5 late start` or `-2`; None where it begins with no number."""
+    found = _MINUTES.fullmatch(text)
+    if found is None or not (seconds := float(found[1].replace(",", ".")) * 60):
+        return None
+    return seconds, (found[2] or "").strip()
+
+
+def with_added(state: SessionState, seconds: float) -> SessionState:
+    """The state as it would be with that much more time for the open stage."""
+    stage = state.current_stage
+    if stage is None or not seconds:
+        return state
+    added = state.stages.added_s.get(stage.id, 0.0) + seconds
+    return replace(state, stages=replace(state.stages, added_s=state.stages.added_s.set(stage.id, added)))
+
+
+def outcome_lines(look: Look, added_s: float = 0.0) -> str:
+    """The three outcomes side by side: when each stage still to come would end, and how long it would be."""
+    if look.state.current_stage is None:
+        return say("dialogs.time.no_stage")
+    state = with_added(look.state, added_s)
+    columns = outcomes(state, look.now_s)
+    heads = [f"{digit} {say(f'dialogs.key.{c.outcome}')}" for digit, c in enumerate(columns, start=1)]
+    lines = [_row(say("dialogs.time.until"), heads)]
+    ahead = [_ahead(column, look.now_s) for column in columns]
+    for each in zip(*ahead, strict=True):
+        title = clean_line(each[0][0].stage.title)
+        lines.append(_row(title, [_ends(row, length_s, look) for row, length_s in each]))
+    lines.append(
+        _row(
+            say("dialogs.time.planned", time=clock(look.wall_at(columns[0].planned_end_s))),
+            [_against(column) for column in columns],
+        )
+    )
+    return "\n".join(lines)
+
+
+def _ahead(column: Projection, now_s: float) -> list[tuple[Row, float]]:
+    """The open stage and those still to come, in the order in which they would go, each with its length."""
+    found = []
+    for row in sorted(
+        (r for r in column.rows if r.state in ("open", "ahead")), key=lambda r: r.state != "open"
+    ):
+        until_s = row.until_s or now_s
+        found.append((row, until_s - now_s))
+        now_s = until_s
+    return found
+
+
+def _ends(row: Row, length_s: float, look: Look) -> str:
+    if length_s < 1 and row.state == "ahead":
+        return say("dialogs.time.dropped")
+    return f"{clock(look.wall_at(row.until_s or 0.0))} {mmss(length_s):>6}"
+
+
+def _against(column: Projection) -> str:
+    behind_s = round(column.behind_s)
+    if abs(behind_s) < 30:
+        return say("dialogs.time.on_time")
+    return say("clock.behind" if behind_s > 0 else "clock.ahead", time=mmss(abs(behind_s)))
+
+
+def _row(title: str, parts: Iterable[str]) -> str:
+    line = _padded(title, TITLE_WIDTH)
+    return (line + "".join(_padded(part, COLUMN_WIDTH) for part in parts)).rstrip()
+
+
+def _padded(text: str, width: int) -> str:
+    shown = fit(text, width - 1)
+    return shown + " " * (width - cells(shown))
