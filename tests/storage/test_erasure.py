@@ -131,10 +131,20 @@ def test_another_process_that_still_reads_is_told_of_and_does_not_stop_the_erasi
         with pytest.raises(NotSaved, match=r"storage\.not_scrubbed"):
             log.scrub()
         assert log.bodies([1]) == {1: ERASED}
+        assert traces(path, SECRET) == [repr(SECRET)]
         reader.execute("COMMIT")
         log.scrub()
         assert traces(path, SECRET) == []
     reader.close()
+
+
+def test_remains_go_with_the_last_that_closes(path: Path) -> None:
+    with create(path) as log, SessionFile.open(path):
+        store(log, note(1), text=SECRET)
+        with log.writing():
+            log.erase("O1")
+        assert traces(path, SECRET) == [repr(SECRET)]
+    assert traces(path, SECRET) == []
 
 
 def test_a_copy_holds_nothing_that_was_erased_before_it(path: Path, tmp_path: Path) -> None:

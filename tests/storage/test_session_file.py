@@ -82,13 +82,16 @@ def test_only_the_next_seq_is_taken(path: Path) -> None:
 
 def test_what_the_record_could_not_give_back_is_refused(path: Path) -> None:
     with create(path) as log:
-        for event, words in (
-            (TimeAdded("binding", float("nan")), Words()),
-            (note(1), Words({"text": "half a pair \udc00"})),
-            (note(1, author="\udc00"), Words()),
+        for event, words, subjects in (
+            (TimeAdded("binding", float("nan")), Words(), ()),
+            (note(1), Words({"text": "half a pair \udc00"}), ()),
+            (note(1, author="\udc00"), Words(), ()),
+            (note(1), Words(), ("\udc00",)),
         ):
             with pytest.raises(NotSaved, match=r"storage\.not_storable"), log.writing():
-                log.insert(recorded(1, event), words, ())
+                log.insert(recorded(1, event), words, subjects)
+        with pytest.raises(NotSaved, match=r"storage\.not_storable"), log.writing():
+            log.insert(recorded(1, note(1), "\udc00"), Words(), ())
         assert log.read_after(0) == []
 
 

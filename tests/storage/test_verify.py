@@ -134,6 +134,11 @@ def test_words_that_no_event_had_are_found(path: Path) -> None:
     assert tampered(path, put) == (Fault("storage.fault_words", {"seq": 1}),)
 
 
+def test_words_that_lost_their_event_are_found(path: Path) -> None:
+    words = tuple(Fault("storage.fault_words", {"seq": seq}) for seq in (5, 6))
+    assert tampered(path, "DELETE FROM event WHERE seq > 4") == words
+
+
 def test_an_event_taken_from_the_middle_is_found(path: Path) -> None:
     gap = Fault("storage.fault_gap", {"seq": 3})
     taken = ("DELETE FROM payload WHERE seq = 3", "DELETE FROM event WHERE seq = 3")

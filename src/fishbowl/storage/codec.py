@@ -94,7 +94,7 @@ def decode_body(stored: str) -> Body:
 
 
 def encode_subjects(subjects: Iterable[PersonId]) -> str:
-    """Pseudonyms as stored: each once, in order."""
+    """Pseudonyms as stored: each once, in order. Raises ValueError for what is no text."""
     return _encoder.encode(sorted(set(subjects))).decode()
 
 

@@ -72,7 +72,8 @@ class SessionFile:
         """Open an existing session file. Raises SessionUnreadable, which says why and what to do."""
         connection = connect(path, writable=writable)
         try:
-            return cls(connection, path)
+            with reading(path):
+                return cls(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -117,9 +118,9 @@ class SessionFile:
     def insert(self, recorded: Recorded, words: Words, subjects: Iterable[PersonId]) -> None:
         """See the port. Raises NotSaved for another seq than the next, or what could not be read again."""
         self._check_writing()
-        about = encode_subjects(subjects)
         salt = secrets.token_bytes(16)
         try:
+            about = encode_subjects(subjects)
             body = encode_body(words.body) if words.body else None
             row = _row(recorded, None if body is None else words_digest(salt, body, about))
             with saving(self._path):
@@ -150,11 +151,14 @@ class SessionFile:
     def bodies(self, seqs: Iterable[int]) -> Mapping[int, Body | Erased]:
         """See the port. Asked one by one by key: a view shows few, an export asks for what it has."""
         found: dict[int, Body | Erased] = {}
-        with reading(self._path):
-            for seq in seqs:
+        for seq in seqs:
+            with reading(self._path):
                 row = self._db.execute("SELECT body FROM payload WHERE seq = ?", (seq,)).fetchone()
+            try:
                 if row is not None:
-                    found[seq] = ERASED if row[0] is None else self._body(seq, row[0])
+                    found[seq] = ERASED if row[0] is None else decode_body(row[0])
+            except ValueError as error:
+                raise SessionUnreadable("storage.damaged_record", path=self._path, seq=seq) from error
         return found
 
     def erase(self, person: PersonId) -> int:
@@ -197,12 +201,6 @@ class SessionFile:
     def _head(self) -> bytes:
         row = self._db.execute("SELECT hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
         return START if row is None else bytes(row[0])
-
-    def _body(self, seq: int, stored: str) -> Body:
-        try:
-            return decode_body(stored)
-        except ValueError as error:
-            raise SessionUnreadable("storage.damaged_record", path=self._path, seq=seq) from error
 
     def _data_version(self) -> int:
         (version,) = self._db.execute("PRAGMA data_version").fetchone()

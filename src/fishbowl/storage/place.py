@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from pathlib import Path
 
 NETWORK = frozenset(
@@ -102,7 +103,10 @@ def make_folder(folder: Path) -> None:
 
 def sync(path: Path) -> None:
     """Make a finished file or a folder's entries durable. Never for a file that a connection is open on."""
-    descriptor = os.open(path, os.O_RDONLY)
+    is_folder = path.is_dir()
+    if is_folder and sys.platform == "win32":
+        return  # which gives no handle on a folder, and keeps its entries by itself
+    descriptor = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
     try:
         os.fsync(descriptor)
     finally:

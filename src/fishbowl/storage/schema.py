@@ -19,45 +19,30 @@ if TYPE_CHECKING:
 migrations = Migrations("fishbowl")
 
 
+EVENT = {
+    "seq": int,
+    "command_id": str,
+    "n": int,
+    "kind": str,
+    "v": int,
+    "actor": str,
+    "recorded_at": float,
+    "recorded_s": float,
+    "occurred_s": float,
+    "mono_s": float,
+    "boot_id": str,
+    "certain": int,
+    "data": str,
+    "payload_digest": bytes,
+    "hash": bytes,
+}
+"""`recorded_at` is seconds since the epoch; `_s` are seconds. No digest: the event came without words."""
+
+
 @migrations()
 def v1(db: Database) -> None:
     event = db.table("event")
-    event.create(
-        {
-            "seq": int,
-            "command_id": str,
-            "n": int,
-            "kind": str,
-            "v": int,
-            "actor": str,
-            "recorded_at": float,
-            "recorded_s": float,
-            "occurred_s": float,
-            "mono_s": float,
-            "boot_id": str,
-            "certain": int,
-            "data": str,
-            "payload_digest": bytes,
-            "hash": bytes,
-        },
-        pk="seq",
-        not_null={
-            "command_id",
-            "n",
-            "kind",
-            "v",
-            "actor",
-            "recorded_at",
-            "recorded_s",
-            "occurred_s",
-            "mono_s",
-            "boot_id",
-            "certain",
-            "data",
-            "hash",
-        },
-        strict=True,
-    )
+    event.create(EVENT, pk="seq", not_null=EVENT.keys() - {"seq", "payload_digest"}, strict=True)
     event.create_index(["command_id", "n"], unique=True)
     event.create_index(["kind"])  # the home screen asks each file whether it has started and ended
     db.table("payload").create(

@@ -106,6 +106,8 @@ class _Check:
         for (found,) in connection.execute("PRAGMA integrity_check(10)"):
             if found != "ok":
                 self.fault("storage.fault_file", detail=found)
+        for _, seq, *_ in connection.execute("PRAGMA foreign_key_check(payload)"):
+            self.fault("storage.fault_words", seq=seq)
         guards = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"))
         for name in sorted(guards.keys() | GUARDS.keys()):
             if guards.get(name) != GUARDS.get(name):

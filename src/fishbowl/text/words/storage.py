@@ -109,10 +109,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "without what is no ordinary character.",
     ),
     "not_scrubbed": (
-        "De woorden zijn gewist, maar resten staan nog op schijf in {path}, omdat een ander programma het "
-        "bestand bezet houdt. Sluit de andere schermen en wis opnieuw.",
-        "The words are erased, but remains are still on disk in {path}, since another program keeps the "
-        "file busy. Close the other screens and erase again.",
+        "De woorden zijn gewist, maar resten staan nog in {path}, omdat een ander programma het bestand "
+        "bezet houdt. Sluit de andere schermen van deze sessie: met het laatste verdwijnen ze.",
+        "The words are erased, but remains are still in {path}, since another program keeps the file busy. "
+        "Close the other screens of this session: they go with the last one.",
     ),
     "exists": (
         "Er is al een bestand {path}; het is niet aangeraakt. Kies een andere naam.",
