@@ -58,9 +58,13 @@ class LocalStudy:
 
         return load_protocol(find_protocol(name, lang, self.folder))
 
-    def create(self, new: NewSession) -> Path:
-        """Make the session with its people expected. Refused where a blank of the protocol is not filled."""
+    def create(self, new: NewSession, into: Path | None = None) -> Path:
+        """Make the session with its people expected, in the study's `sessions/` or `into` another folder.
+
+        Refused where a blank of the protocol is not filled.
+        """
         from fishbowl.storage.event_log import creating
+        from fishbowl.storage.library import Library
 
         made_at = self.clock.stamp().at
         name = new.name or f"{new.setup.institution or new.protocol.id} {new.protocol.id}".strip()
@@ -70,7 +74,7 @@ class LocalStudy:
             *(AddPerson(f"{prefix}{n}", n) for n in range(1, new.participants + 1)),
             *(AddPerson(f"O{n}", n) for n in range(1, new.observers + 1)),
         ]
-        path = self.library.new_path(name, made_at)
+        path = (Library(into) if into else self.library).new_path(name, made_at)
         with creating(path) as log:
             runner = Runner(log, self.clock)
             for each in (command, *people):

@@ -10,6 +10,9 @@ from fishbowl.core.timebase import Stamp
 from fishbowl.runtime.machine import boot_id, monotonic_s
 from fishbowl.runtime.ports import Clock
 
+VIRTUAL = "virtual"
+"""The boot of every clock that keeps a rehearsal at full speed."""
+
 
 class SystemClock:
     """The machine's own."""
@@ -47,7 +50,12 @@ class ManualClock:
 
 
 def clock_of(rehearsal: Rehearsal | None, base: Clock) -> Clock:
-    """The clock that a session is kept by. One at full speed stands still once its process has ended."""
+    """The clock that a session is kept by.
+
+    A rehearsal at full speed is kept by the clock that its process moves by hand; elsewhere it stands still.
+    """
     if rehearsal is None:
         return base
-    return ScaledClock(base, rehearsal) if rehearsal.speed else ManualClock(rehearsal.origin_at, "virtual")
+    if rehearsal.speed:
+        return ScaledClock(base, rehearsal)
+    return base if isinstance(base, ManualClock) else ManualClock(rehearsal.origin_at, VIRTUAL)

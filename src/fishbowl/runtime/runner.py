@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fishbowl.core.base import Actor, Body, Context, Recorded, Words
-from fishbowl.core.decide import decide
+from fishbowl.core.decide import AnyCommand, decide
 from fishbowl.core.fold import Fold
 from fishbowl.core.people import ConsentWithdrawn
+from fishbowl.core.session import CreateSession
 from fishbowl.core.state import SessionState
 from fishbowl.core.timebase import Timebase
 from fishbowl.runtime.clock import clock_of
@@ -101,7 +102,7 @@ class Runner:
         return Answer(issued.command_id, tuple(rec.seq for rec in recorded))
 
     def _decided(self, issued: Issued) -> list[Recorded]:
-        stamp = self._clock.stamp()
+        stamp = self._clock_for(issued.command).stamp()
         now_s, certain = self._timebase.reading(stamp)
         now_s = round(now_s, 3)
         context = Context(issued.actor, now_s, issued.command_id, issued.console_id)
@@ -123,6 +124,12 @@ class Runner:
             )
             for n, event in enumerate(events)
         ]
+
+    def _clock_for(self, command: AnyCommand) -> Clock:
+        """The making of a rehearsal is timed by its own clock: later events are measured from it."""
+        if isinstance(command, CreateSession):
+            return clock_of(command.rehearsal, self._base_clock)
+        return self._clock
 
     def read(self, seqs: tuple[int, ...], actor: Actor) -> Mapping[int, Reading]:
         """What the actor may read of the words typed with these events; those without words are left out."""

@@ -29,7 +29,7 @@ def holder(room: Room) -> Holder:
 def take(room: Room) -> Future[Answer]:
     """Take the seat from whoever holds it now. Refused where a third was quicker."""
     held_by = room.state.session.console_id
-    room.set_live(_key(room.console_id), json.dumps({"boot": boot_id(), "pid": this_process()}))
+    room.set_live(*here(room.console_id))
     return room.do(TakeConsole(room.console_id, instead_of=held_by))
 
 
@@ -38,6 +38,11 @@ def leave(room: Room) -> None:
     if room.state.session.console_id == room.console_id:
         room.do(LeaveConsole()).result()
         room.set_live(_key(room.console_id), None).result()
+
+
+def here(console_id: str) -> tuple[str, str]:
+    """The key and value that say, in the table of what is no record, that this process has that console."""
+    return _key(console_id), json.dumps({"boot": boot_id(), "pid": this_process()})
 
 
 def _key(console_id: str) -> str:

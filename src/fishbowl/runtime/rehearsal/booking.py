@@ -1,0 +1,66 @@
+"""A rehearsal as it is asked for, and the session that is made for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fishbowl.core.protocol import Protocol
+from fishbowl.core.session import Rehearsal, Setup
+from fishbowl.runtime.ports import Ids
+from fishbowl.runtime.rehearsal import lines
+from fishbowl.runtime.rehearsal.acting import Scene
+from fishbowl.runtime.rehearsal.casting import cast
+from fishbowl.runtime.study import NewSession
+
+AT_ONCE = 0.0
+"""The speed of a rehearsal that is played by a clock moved by hand."""
+
+ORIGIN_AT = 1_736_164_800.0
+"""When every rehearsal that is played at once begins: 6 January 2025, 12:00 UTC. So the seed decides all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """`speed`: how much faster than real time the session's clock runs, or AT_ONCE."""
+
+    protocol: Protocol
+    participants: int
+    observers: int
+    seed: int
+    speed: float
+
+    @classmethod
+    def of(
+        cls, protocol: Protocol, participants: int | None, observers: int | None, seed: int, speed: float
+    ) -> Booking:
+        """With the group as large as the protocol allows where no number is given.
+
+        Observers come by themselves only where they have a round of questions.
+        """
+        has_round = any(stage.kind == "observer_questions" for stage in protocol.stages)
+        watching = protocol.observers.high if has_round else protocol.observers.low
+        return cls(
+            protocol,
+            protocol.participants.high if participants is None else participants,
+            watching if observers is None else observers,
+            seed,
+            speed,
+        )
+
+    def session(self, name: str, place: str, now_at: float) -> NewSession:
+        """The session to make. Protocols with steps for online groups are rehearsed online."""
+        protocol = self.protocol
+        steps = (*protocol.preparation, *(step for stage in protocol.stages for step in stage.steps))
+        setup = Setup(
+            institution=lines.institution(protocol.lang),
+            programme=lines.programme(protocol.lang),
+            place=place,
+            form="online" if any(step.online_only for step in steps) else "room",
+        )
+        rehearsal = Rehearsal(self.seed, self.speed, origin_at=now_at, made_at=now_at)
+        return NewSession(protocol, setup, self.participants, self.observers, name, rehearsal)
+
+    def scene(self, ids: Ids) -> Scene:
+        """Who takes part. The console's id is the simulated moderator's."""
+        people = cast(self.protocol, self.participants, self.observers, self.seed)
+        return Scene(self.seed, self.protocol.lang, people, ids, console_id=ids())
