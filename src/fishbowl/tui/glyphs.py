@@ -19,10 +19,26 @@ class Glyphs:
     warn: str = "!"
     quiet: str = "!"
     none: str = "–"
+    open: str = "○"
+    rule: str = "─"
+    cursor: str = "›"
     border: str = "round"
 
 
-ASCII = Glyphs(done="x", now=">", dot="-", arrow=">", bar="#", rest=".", record="*", none="-", border="ascii")
+ASCII = Glyphs(
+    done="x",
+    now=">",
+    dot="-",
+    arrow=">",
+    bar="#",
+    rest=".",
+    record="*",
+    none="-",
+    open="o",
+    rule="-",
+    cursor=">",
+    border="ascii",
+)
 
 
 def choose() -> Glyphs:

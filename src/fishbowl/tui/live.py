@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextvars import copy_context
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import ClassVar, TypeVar, TypeVarTuple, Unpack
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
@@ -15,7 +16,7 @@ from textual.screen import ModalScreen, Screen
 
 from fishbowl.core.base import Words
 from fishbowl.core.decide import AnyCommand
-from fishbowl.core.errors import FishbowlError
+from fishbowl.core.errors import FishbowlError, NotSaved
 from fishbowl.core.protocol import Settings
 from fishbowl.core.state import SessionState
 from fishbowl.runtime.ports import Answer
@@ -29,6 +30,7 @@ PAINT_EVERY_S = 0.05
 """Notes may arrive fifty a second; the screen is painted twenty times at most."""
 
 ResultT = TypeVar("ResultT")
+ArgsT = TypeVarTuple("ArgsT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,13 @@ class Live(DOMNode):
     """Mixed into screens and dialogs that stand on a room. Subclasses override `paint`."""
 
     room: Room
+    not_saved: FishbowlError | None = None
+    """Why the last command could not be stored; None once one was."""
 
     def start_living(self) -> None:
         """Call on mount: from here on the screen hears and ticks."""
         self._loop = asyncio.get_running_loop()
+        self._screens_context = copy_context()
         self._painted_at = -PAINT_EVERY_S
         self._paint_due = False
         self._stop_listening = self.room.listen(self._heard)
@@ -79,7 +84,14 @@ class Live(DOMNode):
         self.paint(look)
 
     def _heard(self, update: Update) -> None:
-        self._loop.call_soon_threadsafe(self._paint_soon)
+        self.on_loop(self._paint_soon)
+
+    def on_loop(self, do: Callable[[Unpack[ArgsT]], object], *args: Unpack[ArgsT]) -> None:
+        """Have this done on the screen's own loop, from any thread, and as the screen's own doing.
+
+        Without its context a timer that is set there would not know its app.
+        """
+        self._loop.call_soon_threadsafe(do, *args, context=self._screens_context)
 
     def _paint_soon(self) -> None:
         if self._paint_due or not self.is_attached:
@@ -99,17 +111,24 @@ class Live(DOMNode):
         A refusal is told in the notice line; what could not be saved stays there until it can.
         """
 
-        def told(future: Future[Answer]) -> None:
-            self._loop.call_soon_threadsafe(self._given, future, then)
+        self.follow(self.room.do(command, words), then)
 
-        self.room.do(command, words).add_done_callback(told)
+    def follow(self, given: Future[Answer], then: Callable[[Answer], None] | None = None) -> None:
+        """As `give`, for a command that was given already."""
+
+        def told(future: Future[Answer]) -> None:
+            self.on_loop(self._given, future, then)
+
+        given.add_done_callback(told)
 
     def _given(self, future: Future[Answer], then: Callable[[Answer], None] | None) -> None:
         error = future.exception()
         if error is None:
+            self.not_saved = None
             if then is not None:
                 then(future.result())
         elif isinstance(error, FishbowlError):
+            self.not_saved = error if isinstance(error, NotSaved) else self.not_saved
             self.tell(error)
         else:
             raise error

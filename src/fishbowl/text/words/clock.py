@@ -4,6 +4,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "not_started": ("nog niet begonnen", "not started yet"),
     "ended": ("afgelopen", "ended"),
     "left": ("nog {time}", "{time} left"),
+    "left_soon": ("nog {time}, rond af", "{time} left, wrap up"),
+    "left_last": ("nog {time}, LAATSTE", "{time} left, LAST"),
     "over": ("{time} over tijd", "{time} over"),
     "block_left": ("gesprek nog {time}", "talk {time} left"),
     "session": ("totaal {time}", "total {time}"),

@@ -6,11 +6,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from fishbowl.core.state import SessionState
-from fishbowl.core.timing import block_left_s, left_s, project, session_ran_s
+from fishbowl.core.timing import Urgency, block_left_s, left_s, project, session_ran_s, urgency
 from fishbowl.text import cells, clean_line, clock_s, mmss, say
+from fishbowl.tui.glyphs import G
 from fishbowl.tui.widgets.plain import Plain
 
 FALLBACK_WIDTH = 72
+SIGNS: dict[Urgency, str] = {
+    "calm": "",
+    "soon": f"{G.warn} ",
+    "last": f"{G.warn * 2} ",
+    "over": f"{G.warn * 2} ",
+}
+KEYS: dict[Urgency, str] = {
+    "calm": "clock.left",
+    "soon": "clock.left_soon",
+    "last": "clock.left_last",
+    "over": "clock.over",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +35,19 @@ class Part:
 
 
 class ClockLine(Plain):
-    """One line. It is given the instant; it never asks a clock."""
+    """One line. It is given the instant; it never asks a clock. How near the end is, it says by sign, word and
+    colour."""
 
     DEFAULT_CSS = """
     ClockLine { height: 1; width: 1fr; text-style: bold; }
-    ClockLine.over { color: $text-error; }
+    ClockLine.soon { color: $text-warning; }
+    ClockLine.last, ClockLine.over { color: $text-error; }
     """
 
     def show_now(self, state: SessionState, now_s: float, wall_at: Callable[[float], float]) -> None:
-        left = left_s(state, now_s)
-        self.set_class(left is not None and left < 0, "over")
+        left, near = left_s(state, now_s), urgency(state, now_s)
+        for name in ("soon", "last", "over"):
+            self.set_class(near == name, name)
         self.show(fitted(clock_parts(state, now_s, wall_at, left), self.size.width or FALLBACK_WIDTH))
 
 
@@ -56,14 +72,15 @@ def clock_parts(
     if stage is None or left is None:
         key = "clock.ended" if state.is_over else "clock.not_started"
         return [*parts, Part(0, say(key))]
-    key = "clock.over" if left < 0 else "clock.left"
-    parts.append(Part(0, f"{clean_line(stage.title)} {say(key, time=mmss(abs(left)))}"))
+    near = urgency(state, now_s)
+    left_of_stage = f"{clean_line(stage.title)} {say(KEYS[near], time=mmss(abs(left)))}"
+    parts.append(Part(0, f"{SIGNS[near]}{left_of_stage}"))
     if stage.kind == "deck":
-        parts.append(Part(4, say("clock.block_left", time=mmss(block_left_s(state, now_s)))))
+        parts.append(Part(5, say("clock.block_left", time=mmss(block_left_s(state, now_s)))))
     parts.append(Part(3, say("clock.session", time=mmss(session_ran_s(state, now_s)))))
     if state.session.paused_since_s is not None:
         parts.append(Part(1, say("clock.paused", time=mmss(now_s - state.session.paused_since_s))))
     behind = round(project(state, now_s).behind_s)
     if abs(behind) >= 30:
-        parts.append(Part(5, say("clock.behind" if behind > 0 else "clock.ahead", time=mmss(abs(behind)))))
+        parts.append(Part(4, say("clock.behind" if behind > 0 else "clock.ahead", time=mmss(abs(behind)))))
     return parts

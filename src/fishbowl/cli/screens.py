@@ -1,0 +1,116 @@
+"""The screens: each command opens a session in the terminal as one of the people in the room."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from fishbowl.core.base import Actor
+    from fishbowl.runtime.room import Room
+
+SESSION = click.argument("session", metavar="SESSION")
+
+
+def home(study: str | None) -> None:
+    """Show the home screen of the study until it is left."""
+    from fishbowl import bootstrap
+    from fishbowl.tui.app import FishbowlApp
+    from fishbowl.tui.home.screen import HomeScreen
+
+    app = FishbowlApp(lambda: HomeScreen(bootstrap.study(study)))
+    app.run()
+    sys.exit(app.return_code or 0)
+
+
+@click.command()
+@SESSION
+@click.pass_obj
+def moderate(study: str | None, session: str) -> None:
+    """Lead a session: the moderator's console. SESSION is a path, a name, or `last`."""
+    from fishbowl.core.base import MODERATOR
+
+    def console(room: Room) -> Screen[None]:
+        from fishbowl.tui.console.screen import ConsoleScreen
+
+        return ConsoleScreen(room)
+
+    _show(study, session, MODERATOR, console)
+
+
+@click.command()
+@SESSION
+@click.pass_obj
+def assist(study: str | None, session: str) -> None:
+    """Assist a session: who speaks, seats, moments, paper tablecloths."""
+    from fishbowl.core.base import ASSISTANT
+
+    def desk(room: Room) -> Screen[None]:
+        from fishbowl.tui.assist.screen import AssistScreen
+
+        return AssistScreen(room)
+
+    _show(study, session, ASSISTANT, desk)
+
+
+@click.command()
+@SESSION
+@click.pass_obj
+def table(study: str | None, session: str) -> None:
+    """Show the students' own table: their cards, and nothing else."""
+    from fishbowl.core.base import TABLE
+
+    def cards(room: Room) -> Screen[None]:
+        from fishbowl.tui.table.screen import TableScreen
+
+        return TableScreen(room)
+
+    _show(study, session, TABLE, cards)
+
+
+@click.command()
+@SESSION
+@click.option("--as", "actor", required=True, metavar="O1", help="Which observer you are.")
+@click.option("--plain", is_flag=True, help="A line in, a line out: for screen readers and pipes.")
+@click.pass_obj
+def observe(study: str | None, session: str, actor: str, plain: bool) -> None:
+    """Write on your own tablecloth. Nobody reads it before the break."""
+    from fishbowl.core.base import Role, role_of
+    from fishbowl.core.errors import Refused
+
+    if role_of(actor) is not Role.OBSERVER:
+        raise Refused("errors.observer_only", person=actor)
+    if plain:
+        from fishbowl import bootstrap
+        from fishbowl.cli.plain import run
+
+        here = bootstrap.study(study)
+        run(here.find(session), here, actor)
+        return
+
+    def tablecloth(room: Room) -> Screen[None]:
+        from fishbowl.tui.tablecloth.screen import TableclothScreen
+
+        return TableclothScreen(room)
+
+    _show(study, session, actor, tablecloth)
+
+
+def _show(study: str | None, session: str, actor: Actor, screen: Callable[[Room], Screen[None]]) -> None:
+    """Open the session and show it until the screen is left; the record is closed whatever ends it."""
+    from fishbowl import bootstrap
+    from fishbowl.tui.app import FishbowlApp
+
+    here = bootstrap.study(study)
+    room = here.enter(here.find(session), actor)
+    try:
+        app = FishbowlApp(lambda: screen(room))
+        app.run()
+    finally:
+        room.close()
+    sys.exit(app.return_code or 0)

@@ -1,0 +1,115 @@
+"""Walking through a stage: steps, questions, probes and topics, with one cursor and the space bar."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from fishbowl.core.questions import CoverTopic, MarkQuestion, QuestionStatus, UseProbe
+from fishbowl.core.stages import TickStep
+from fishbowl.text import say
+from fishbowl.tui.console.actions.base import Action, always, has_guide
+from fishbowl.tui.console.actions.recorder import by_state
+from fishbowl.tui.console.items import Item, aimed, next_question
+
+if TYPE_CHECKING:
+    from fishbowl.tui.console.screen import ConsoleScreen
+
+
+def move(console: ConsoleScreen, by: int) -> None:
+    found = console.items()
+    at = aimed(found, console.desk.cursor)
+    if found:
+        here = found.index(at) if at is not None else -by
+        console.set_desk(cursor=found[(here + by) % len(found)].key)
+
+
+def do_item(console: ConsoleScreen) -> None:
+    """What the item under the cursor is for: tick, ask, use, hear, unfold, or confirm the recorder."""
+    item = aimed(console.items(), console.desk.cursor)
+    if item is None:
+        console.tell(say("console.nothing_here"))
+        return
+    kind, _, name = item.key.partition(":")
+    if kind == "question":
+        _ask(console, name)
+    elif kind == "fold":
+        unfold(console)
+    else:
+        _tick(console, kind, name, item)
+
+
+def _tick(console: ConsoleScreen, kind: str, name: str, item: Item) -> None:
+    where, _, what = name.partition("/")
+    if kind == "step" and item.end == "r":
+        by_state(console)
+    elif kind == "step":
+        console.give(TickStep(where, what, done=item.is_open))
+        console.set_desk(cursor="")
+    elif kind == "topic":
+        console.give(CoverTopic(where, what, "heard" if item.is_open else "open"))
+    else:
+        console.give(UseProbe(where, what))
+
+
+def ask_next(console: ConsoleScreen) -> None:
+    """The question under the cursor; with the cursor at rest, the next one still open."""
+    found, cursor = console.items(), console.desk.cursor
+    kind, _, name = cursor.partition(":")
+    if kind == "question" and any(item.key == cursor and not item.is_now for item in found):
+        _ask(console, name)
+        return
+    upcoming = next_question(found)
+    if upcoming is None:
+        console.tell(say("console.no_more_questions"))
+    else:
+        _ask(console, upcoming.key.partition(":")[2])
+
+
+def _ask(console: ConsoleScreen, question_id: str) -> None:
+    console.give(MarkQuestion(question_id, "asked"))
+    console.set_desk(cursor="")
+
+
+def mark(console: ConsoleScreen, status: QuestionStatus) -> None:
+    """The question under the cursor, else the one being asked."""
+    item = aimed(console.items(), console.desk.cursor)
+    kind, _, name = item.key.partition(":") if item else ("", "", "")
+    if kind == "probe":
+        kind, name = "question", name.partition("/")[0]
+    if kind != "question":
+        console.tell(say("console.no_question_here"))
+    else:
+        console.give(MarkQuestion(name, status))
+
+
+def unfold(console: ConsoleScreen) -> None:
+    """Show or fold away what is only asked if relevant."""
+    stage = console.state.current_stage
+    folds = (
+        frozenset(question.id for question in stage.questions if question.if_relevant)
+        if stage
+        else frozenset()
+    )
+    if not folds:
+        console.tell(say("console.nothing_folded"))
+        return
+    console.set_desk(cursor="", unfolded=console.desk.unfolded ^ folds)
+
+
+def flip(console: ConsoleScreen) -> None:
+    console.set_desk(flipped=not console.desk.flipped)
+
+
+ACTIONS = (
+    Action("ask_next", "n", ask_next, has_guide, hint=1),
+    Action("do_item", "space,enter", do_item, always, hint=2),
+    Action("up", "up", partial(move, by=-1), looks=True),
+    Action("down", "down", partial(move, by=1), looks=True),
+    Action("question_answered", "e", partial(mark, status="answered_earlier"), has_guide, hint=4),
+    Action("question_skipped", "x", partial(mark, status="skipped"), has_guide, hint=4),
+    Action("question_parked", "k", partial(mark, status="parked"), has_guide, hint=5),
+    Action("question_reopened", "u", partial(mark, status="open"), has_guide, hint=8),
+    Action("unfold", "i", unfold, has_guide, hint=7, looks=True),
+    Action("flip", "f", flip, always, hint=9, looks=True),
+)

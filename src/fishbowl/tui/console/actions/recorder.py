@@ -1,0 +1,127 @@
+"""The recorder's cues. It is not ours: we ask, and keep when it was confirmed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from fishbowl.core.attention import attentions
+from fishbowl.core.base import Words
+from fishbowl.core.recording import (
+    ConfirmRecorder,
+    ConfirmRecording,
+    RecorderStatus,
+    SetTranscriptionLanguage,
+)
+from fishbowl.core.state import SessionState
+from fishbowl.text import say
+from fishbowl.tui.console.actions.base import Action, Run
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from fishbowl.tui.console.screen import ConsoleScreen
+    from fishbowl.tui.dialogs.recording import RecordingAnswer
+
+    Confirmed = Literal["pause", "resume", "stop"]
+
+
+def by_state(console: ConsoleScreen) -> None:
+    """What the cue that stands asks for; without one, what the recorder can do next."""
+    wanted = next((each.kind for each in attentions(console.state) if each.kind in ANSWERS), None)
+    if wanted is not None:
+        ANSWERS[wanted](console)
+        return
+    status = console.state.recording.status
+    NEXT[status](console)
+
+
+def start(console: ConsoleScreen) -> None:
+    """A recorder that is paused is resumed, whatever the cue was called."""
+    from fishbowl.tui.dialogs.recording import RecordingDialog
+
+    if console.state.recording.status == "paused":
+        confirm(console, "resume")
+        return
+
+    def runs(answer: RecordingAnswer) -> None:
+        command = ConfirmRecording(
+            answer.medium, answer.language, bool(answer.second_device), answer.transcribes
+        )
+        console.give(command, Words.of(device=answer.device, second_device=answer.second_device))
+
+    seq, desk = console.state.recording.started_seq, console.desk
+    console.ask(
+        RecordingDialog(console.room, desk.word(seq, "device"), desk.word(seq, "second_device")), runs
+    )
+
+
+def confirm(console: ConsoleScreen, action: Confirmed) -> None:
+    from fishbowl.tui.dialogs.recorder import RecorderDialog
+
+    def did(confirmed: bool) -> None:
+        if confirmed:
+            console.give(ConfirmRecorder(action))
+
+    console.ask(RecorderDialog(console.room, action), did)
+
+
+def resume(console: ConsoleScreen) -> None:
+    """A recorder that was stopped instead of paused is started anew."""
+    if console.state.recording.status == "off":
+        start(console)
+    else:
+        confirm(console, "resume")
+
+
+def mend_language(console: ConsoleScreen) -> None:
+    from fishbowl.tui.dialogs.confirm import ConfirmDialog
+
+    spoken = console.state.protocol.lang
+
+    def mended(answer: bool) -> None:
+        if answer:
+            console.give(SetTranscriptionLanguage(spoken))
+
+    question = say("console.ask.language", spoken=say(f"common.lang.{spoken}"))
+    console.ask(
+        ConfirmDialog(
+            console.room, question, say("console.ask.language_yes"), say("console.ask.language_no")
+        ),
+        mended,
+    )
+
+
+NEXT: dict[RecorderStatus, Run] = {
+    "off": start,
+    "running": partial(confirm, action="pause"),
+    "paused": partial(confirm, action="resume"),
+}
+ANSWERS: dict[str, Run] = {
+    "cue_start": start,
+    "cue_pause": partial(confirm, action="pause"),
+    "cue_resume": resume,
+    "cue_stop": partial(confirm, action="stop"),
+    "wrong_language": mend_language,
+}
+
+
+def _runs(state: SessionState) -> bool:
+    return state.recording.status == "running"
+
+
+def _is_paused(state: SessionState) -> bool:
+    return state.recording.status == "paused"
+
+
+def _is_on(state: SessionState) -> bool:
+    return state.recording.status != "off"
+
+
+ACTIONS = (
+    Action("recorder", "r", by_state, hint=5),
+    Action("recorder_pause", "", partial(confirm, action="pause"), _runs),
+    Action("recorder_resume", "", partial(confirm, action="resume"), _is_paused),
+    Action("recorder_stop", "", partial(confirm, action="stop"), _is_on),
+    Action("recorder_language", "", mend_language, lambda s: _is_on(s) and s.recording.transcribes),
+)

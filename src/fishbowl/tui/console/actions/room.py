@@ -1,0 +1,173 @@
+"""Everything around the talk: moments, notes, people, tablecloths, the other screens, leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from fishbowl.core.base import Words
+from fishbowl.core.moments import MarkMoment
+from fishbowl.core.notes import FlagName, OpenTablecloths, WriteNote
+from fishbowl.core.session import Undo
+from fishbowl.core.state import SessionState
+from fishbowl.runtime.seat import take
+from fishbowl.text import say
+from fishbowl.tui.console.actions.base import Action, while_going
+
+if TYPE_CHECKING:
+    from fishbowl.tui.console.screen import ConsoleScreen
+    from fishbowl.tui.dialogs.line import Line
+    from fishbowl.tui.dialogs.note import NoteDraft
+
+
+def moment(console: ConsoleScreen) -> None:
+    _mark(console, 0.0, Words())
+
+
+def moment_said(console: ConsoleScreen) -> None:
+    from fishbowl.tui.dialogs.line import LineDialog
+
+    def said(line: Line) -> None:
+        _mark(console, console.room.now_s - line.typed_s, Words.of(text=line.text))
+
+    console.ask(LineDialog(console.room, say("console.ask.moment"), allow_empty=True), said)
+
+
+def _mark(console: ConsoleScreen, since_s: float, words: Words) -> None:
+    """Back from when the key fell, since people press late."""
+    back_s = since_s + console.state.protocol.settings.moment_back_s
+    told = say("console.done.moment", n=round(back_s))
+    console.give(MarkMoment(console.room.ids(), back_s), words, then=lambda _: console.tell(told))
+
+
+def note(console: ConsoleScreen) -> None:
+    from fishbowl.tui.dialogs.note import NoteDialog
+
+    def written(draft: NoteDraft) -> None:
+        note_id = console.room.ids()
+        command = WriteNote(note_id, console.room.actor, draft.kind, draft.speaker, typed_s=draft.typed_s)
+
+        def stored(_: object) -> None:
+            console.tell(say("console.done.note"))
+            if draft.names_someone:
+                console.give(FlagName(note_id))
+
+        console.give(command, Words.of(text=draft.text), then=stored)
+
+    console.ask(NoteDialog(console.room), written)
+
+
+def undo(console: ConsoleScreen) -> None:
+    done = console.state.undo.last.get(console.room.actor)
+    what = say(f"events.{done.kind}") if done else ""
+    console.give(Undo(), then=lambda _: console.tell(say("console.done.undo", what=what)))
+
+
+def people(console: ConsoleScreen) -> None:
+    from fishbowl.tui.dialogs.people import PeopleDialog
+
+    console.ask(PeopleDialog(console.room))
+
+
+def tablecloths(console: ConsoleScreen) -> None:
+    """Open them, once and for all; when they are open, read them."""
+    if console.state.notes.opened_s is None:
+        open_tablecloths(console)
+    else:
+        console.go("console.reading", "ReadingScreen")
+
+
+def open_tablecloths(console: ConsoleScreen, afterwards: Callable[[], None] | None = None) -> None:
+    from fishbowl.tui.dialogs.confirm import ConfirmDialog
+
+    def answered(opened: bool) -> None:
+        if opened:
+            console.give(OpenTablecloths(), then=lambda _: console.tell(say("console.done.cloths")))
+        if afterwards is not None:
+            afterwards()
+
+    question = say("console.ask.cloths")
+    console.ask(
+        ConfirmDialog(console.room, question, say("console.ask.cloths_yes"), say("console.ask.cloths_no")),
+        answered,
+    )
+
+
+def show(console: ConsoleScreen, module: str, name: str) -> None:
+    console.go(module, name)
+
+
+def take_over(console: ConsoleScreen) -> None:
+    from fishbowl.tui.dialogs.takeover import TakeoverDialog
+
+    if not console.watching:
+        console.tell(say("console.yours_already"))
+        return
+    console.ask(TakeoverDialog(console.room), lambda answer: take(console.room) if answer == "take" else None)
+
+
+def help_(console: ConsoleScreen) -> None:
+    from fishbowl.tui.dialogs.help import HelpDialog
+
+    entries = [(action.shown_key, action.told) for action in console.offered() if action.key]
+    console.ask(HelpDialog(console.room, say("console.help"), entries))
+
+
+def all_warnings(console: ConsoleScreen) -> None:
+    from fishbowl.tui.dialogs.help import HelpDialog
+
+    entries = [(each.key, each.text) for each in console.standing()]
+    console.ask(HelpDialog(console.room, say("console.warnings"), entries))
+
+
+def leave(console: ConsoleScreen) -> None:
+    from fishbowl.tui.dialogs.confirm import ConfirmDialog
+
+    if not while_going(console.state):
+        console.dismiss(None)
+        return
+    words = (say(f"console.ask.{name}") for name in ("leave", "leave_yes", "leave_no"))
+    console.ask(ConfirmDialog(console.room, *words), lambda left: console.dismiss(None) if left else None)
+
+
+def _may_open(state: SessionState) -> bool:
+    return state.notes.opened_s is not None or state.may_open_tablecloths
+
+
+def _are_open(state: SessionState) -> bool:
+    return state.notes.opened_s is not None
+
+
+def _closing_or_over(state: SessionState) -> bool:
+    stage = state.current_stage
+    return state.is_over or (stage is not None and stage.kind == "closing")
+
+
+ACTIONS = (
+    Action("moment", "m", moment, while_going, hint=4),
+    Action("moment_said", "M", moment_said, while_going),
+    Action("note", "/", note, while_going, hint=4),
+    Action("undo", "z", undo, hint=6),
+    Action("people", "g", people, hint=7),
+    Action("tablecloths", "w", tablecloths, _may_open, hint=2),
+    Action("harvest", "h", partial(show, module="harvest.screen", name="HarvestScreen"), _may_open, hint=6),
+    Action(
+        "questions", "o", partial(show, module="questions.screen", name="QuestionsScreen"), _are_open, hint=2
+    ),
+    Action(
+        "debrief", "y", partial(show, module="debrief.screen", name="DebriefScreen"), _closing_or_over, hint=2
+    ),
+    Action(
+        "review",
+        "v",
+        partial(show, module="review.screen", name="ReviewScreen"),
+        _closing_or_over,
+        hint=6,
+        looks=True,
+    ),
+    Action("warnings", "!", all_warnings, looks=True),
+    Action("take_over", "T", take_over, looks=True),
+    Action("leave", "q", leave, hint=9, looks=True),
+    Action("help", "?", help_, hint=1, looks=True),
+)

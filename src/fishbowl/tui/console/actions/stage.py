@@ -1,0 +1,165 @@
+"""Stages and the clock: going on, more time, pause, the end. Nothing here ever happens by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fishbowl.core.attention import attentions, open_topics
+from fishbowl.core.base import Words
+from fishbowl.core.protocol import Stage
+from fishbowl.core.session import EndSession, EnterPause, PauseSession, ResumeSession
+from fishbowl.core.stages import AddTime, ChooseOutcome, MovedBy, OpenStage
+from fishbowl.core.state import SessionState
+from fishbowl.text import clean_line, say
+from fishbowl.tui.console.actions.base import Action, in_deck, in_stage, while_going
+from fishbowl.tui.console.actions.recorder import confirm
+from fishbowl.tui.console.view import next_stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fishbowl.tui.console.screen import ConsoleScreen
+    from fishbowl.tui.dialogs.time import TimeAnswer
+
+
+def go_on(console: ConsoleScreen) -> None:
+    _go_to_next(console, "moderator")
+
+
+def they_went_on(console: ConsoleScreen) -> None:
+    """The students took the next pile by themselves: logged apart, and no intervention."""
+    upcoming = next_stage(console.state, console.room.now_s)
+    if upcoming is None or upcoming.kind != "deck":
+        console.tell(say("console.no_more_decks"))
+    else:
+        open_stage(console, upcoming.id, "participants")
+
+
+def _go_to_next(console: ConsoleScreen, moved_by: MovedBy) -> None:
+    upcoming = next_stage(console.state, console.room.now_s)
+    if upcoming is None:
+        end(console)
+    else:
+        open_stage(console, upcoming.id, moved_by)
+
+
+def open_stage(console: ConsoleScreen, stage_id: str, moved_by: MovedBy = "moderator") -> None:
+    """Go to a stage; what is still open in the present one is put to the moderator first."""
+
+    def go() -> None:
+        console.give(OpenStage(stage_id, moved_by))
+        console.set_desk(cursor="", flipped=False)
+
+    _before_leaving(console, go)
+
+
+def _before_leaving(console: ConsoleScreen, go: Callable[[], None]) -> None:
+    stage = console.state.current_stage
+    if stage is not None and open_topics(console.state, stage):
+        from fishbowl.tui.dialogs.coverage import CoverageDialog
+
+        console.ask(
+            CoverageDialog(console.room, stage),
+            lambda leaving: _cues(console, go) if leaving == "leave" else None,
+        )
+    else:
+        _cues(console, go)
+
+
+def _cues(console: ConsoleScreen, go: Callable[[], None]) -> None:
+    if not _has_open_cue(console.state):
+        go()
+        return
+    from fishbowl.tui.dialogs.confirm import ConfirmDialog
+
+    words = (say(f"console.ask.{name}") for name in ("open_cue", "open_cue_yes", "open_cue_no"))
+    console.ask(ConfirmDialog(console.room, *words), lambda leave: go() if leave else None)
+
+
+def _has_open_cue(state: SessionState) -> bool:
+    stage = state.current_stage
+    return stage is not None and any(each.stage_id == stage.id for each in attentions(state))
+
+
+def choose_stage(console: ConsoleScreen) -> None:
+    from fishbowl.tui.console.stage_list import StageDialog
+
+    console.ask(StageDialog(console.room), lambda stage_id: open_stage(console, stage_id))
+
+
+def more_time(console: ConsoleScreen) -> None:
+    from fishbowl.tui.dialogs.time import TimeDialog
+
+    stage = console.state.current_stage
+    if stage is None:
+        console.tell(say("console.nothing_open"))
+        return
+
+    def answered(answer: TimeAnswer) -> None:
+        if answer.add_s:
+            console.give(AddTime(stage.id, answer.add_s), Words.of(reason=answer.reason))
+        if answer.outcome is not None:
+            console.give(ChooseOutcome(answer.outcome))
+
+    console.ask(TimeDialog(console.room), answered)
+
+
+def pause(console: ConsoleScreen) -> None:
+    """The clock at once; then the recorder is asked about, since the one never implies the other."""
+    if console.state.session.paused_since_s is None:
+        console.give(PauseSession(), then=lambda _: _and_recorder(console, "running"))
+    else:
+        console.give(ResumeSession(), then=lambda _: _and_recorder(console, "paused"))
+
+
+def _and_recorder(console: ConsoleScreen, status: str) -> None:
+    if console.state.recording.status == status:
+        confirm(console, "pause" if status == "running" else "resume")
+
+
+def enter_pause(console: ConsoleScreen) -> None:
+    from fishbowl.tui.dialogs.pause import PauseEntryDialog
+
+    started = console.state.stages.started_s
+    if started is None:
+        console.tell(say("console.nothing_open"))
+        return
+    from_s, to_s = console.gap or (max(started, console.room.now_s - 300), console.room.now_s)
+    console.ask(PauseEntryDialog(console.room, from_s, to_s), lambda span: console.give(EnterPause(*span)))
+
+
+def end(console: ConsoleScreen) -> None:
+    """End the session, closed tablecloths first."""
+    from fishbowl.tui.console.actions.room import open_tablecloths
+    from fishbowl.tui.dialogs.confirm import ConfirmDialog
+
+    def ask_end() -> None:
+        question = say("console.ask.end")
+        dialog = ConfirmDialog(console.room, question, say("console.ask.end_yes"), say("console.ask.end_no"))
+        console.ask(dialog, lambda ended: console.give(EndSession()) if ended else None)
+
+    state = console.state
+    written = any(count.notes for count in state.notes.counts.values())
+    if state.notes.opened_s is None and state.may_open_tablecloths and written:
+        open_tablecloths(console, afterwards=ask_end)
+    else:
+        ask_end()
+
+
+def title_of(stage: Stage) -> str:
+    return clean_line(stage.title)
+
+
+def _not_over(state: SessionState) -> bool:
+    return not state.is_over
+
+
+ACTIONS = (
+    Action("next_stage", "d", go_on, _not_over, hint=2),
+    Action("they_went_on", "D", they_went_on, in_deck, hint=7),
+    Action("choose_stage", "t", choose_stage, _not_over, hint=8),
+    Action("more_time", "+", more_time, in_stage, hint=5),
+    Action("pause", "p", pause, in_stage, hint=5),
+    Action("enter_pause", "P", enter_pause, while_going),
+    Action("end", "E", end, while_going),
+)

@@ -1,0 +1,51 @@
+"""A part of the console that shows lines: it is drawn again only when they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.content import Content
+
+from fishbowl.tui.console.pieces import Line, Tone
+from fishbowl.tui.console.view import Desk, View
+from fishbowl.tui.live import Look
+from fishbowl.tui.widgets.plain import Plain
+
+STYLES: dict[Tone, str] = {
+    "plain": "",
+    "strong": "bold",
+    "faint": "$text-muted",
+    "good": "$text-success",
+    "warn": "bold $text-warning",
+    "alarm": "bold $text-error",
+    "title": "bold $text-primary",
+    "cursor": "bold reverse",
+}
+
+
+def content(lines: Sequence[Line]) -> Content:
+    """The lines as Textual draws them; nothing in them is read as markup."""
+    rows = (Content.assemble(*((piece.text, STYLES[piece.tone]) for piece in row)) for row in lines)
+    return Content("\n").join(rows)
+
+
+class Panel(Plain):
+    """Shows what `build` makes of the view, in exactly the room that the layout gives it."""
+
+    DEFAULT_CSS = "Panel { width: 1fr; height: 1fr; text-wrap: nowrap; text-overflow: clip; }"
+
+    def __init__(self, build: Callable[[View], Sequence[Line]], *, id: str) -> None:
+        super().__init__(id=id)
+        self._build = build
+        self._lines: tuple[Line, ...] = ()
+
+    def look_at(self, look: Look, desk: Desk) -> None:
+        """Draw the instant, if the panel has room on the screen."""
+        size = self.content_size
+        if size.width and size.height:
+            self.show_lines(self._build(View(look, desk, size.width, size.height)))
+
+    def show_lines(self, lines: Sequence[Line], *, layout: bool = False) -> None:
+        if (lines := tuple(lines)) != self._lines:
+            self._lines = lines
+            self.show(content(lines), layout=layout)

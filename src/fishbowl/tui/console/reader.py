@@ -1,0 +1,49 @@
+"""Words typed by people, fetched when a screen wants to show them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
+from contextvars import copy_context
+
+from fishbowl.runtime.room import Room
+from fishbowl.runtime.runner import Reading
+
+
+class Reader:
+    """Keeps what was read. Asks the room for each event's words once, and says when they have come.
+
+    Words that are withheld or erased read as none at all; `forget` them when that may have changed.
+    """
+
+    def __init__(self, room: Room, come: Callable[[], None]) -> None:
+        self.words: Mapping[int, Mapping[str, str]] = {}
+        self._room = room
+        self._come = come
+        self._asked: set[int] = set()
+
+    def want(self, seqs: Iterable[int]) -> None:
+        """Fetch these, if they were not asked for before; 0 stands for no event. Never blocks."""
+        new = [seq for seq in seqs if seq and seq not in self._asked]
+        if not new:
+            return
+        self._asked.update(new)
+        loop = asyncio.get_running_loop()
+        here = copy_context()  # else whatever it leads to would not know its app
+
+        def done(found: Future[Mapping[int, Reading]]) -> None:
+            loop.call_soon_threadsafe(self._read, found, context=here)
+
+        self._room.read(*new).add_done_callback(done)
+
+    def forget(self) -> None:
+        self._asked.clear()
+        self.words = {}
+
+    def _read(self, done: Future[Mapping[int, Reading]]) -> None:
+        if done.exception() is not None:
+            return  # the file is gone or broken: the screen says so by itself
+        found = {seq: body for seq, body in done.result().items() if not isinstance(body, str)}
+        self.words = {**self.words, **found}
+        self._come()

@@ -1,0 +1,44 @@
+"""All stages to choose from, for who goes elsewhere than to the next."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from fishbowl.core.timing import project
+from fishbowl.text import clean_line, minutes_range, say
+from fishbowl.tui.console.agenda import SIGNS
+from fishbowl.tui.live import LiveDialog
+from fishbowl.tui.widgets.plain import Plain
+
+
+class StageDialog(LiveDialog[str]):
+    """Gives the id of the stage chosen. The cursor stands on the first one ahead."""
+
+    DEFAULT_CSS = """
+    StageDialog OptionList { height: auto; border: none; background: $surface; padding: 0; }
+    """
+
+    def compose_body(self) -> ComposeResult:
+        rows = project(self.room.state, self.room.now_s).rows
+        yield Plain(say("console.ask.stage"))
+        options = OptionList(
+            *(
+                Option(
+                    Content(
+                        f"{SIGNS[row.state]} {clean_line(row.stage.title)}  "
+                        f"{minutes_range(row.stage.planned_s, row.stage.max_s)}"
+                    ),
+                    id=row.stage.id,
+                )
+                for row in rows
+            )
+        )
+        ahead = [index for index, row in enumerate(rows) if row.state == "ahead"]
+        options.highlighted = ahead[0] if ahead else 0
+        yield options
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id)

@@ -1,0 +1,75 @@
+"""What stands on the screen until it is mended, one sentence a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fishbowl.core.attention import Attention, attentions
+from fishbowl.core.errors import FishbowlError
+from fishbowl.core.state import SessionState
+from fishbowl.core.timing import awaits_outcome
+from fishbowl.text import clean_line, explain, say
+from fishbowl.tui.console.pieces import Line, Piece, Tone, fit_line, line
+from fishbowl.tui.glyphs import G
+from fishbowl.tui.live import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`key` is what mends it, if a key does."""
+
+    text: str
+    tone: Tone = "warn"
+    key: str = ""
+
+
+def standing(look: Look, watching: bool, not_saved: FishbowlError | None) -> list[Standing]:
+    """Everything that stands now, the most urgent first."""
+    state = look.state
+    found: list[Standing] = []
+    if not_saved is not None:
+        found.append(Standing(say("console.not_saved", why=explain(not_saved)), "alarm"))
+    if watching:
+        found.append(Standing(say("console.watching"), "alarm", "T"))
+    stage = state.current_stage
+    if stage is not None and awaits_outcome(state, look.now_s):
+        found.append(Standing(say("console.overrun", stage=clean_line(stage.title)), "alarm", "+"))
+    return [*found, *(_attention(state, each) for each in attentions(state))]
+
+
+def warning_lines(found: list[Standing], width: int, height: int) -> list[Line]:
+    """At most `height` lines; where there are more, the last says how many and which key shows them."""
+    rows = [_row(each, width) for each in found]
+    if len(rows) <= height:
+        return rows
+    more = say("console.more_warnings", n=len(rows) - height + 1)
+    return [*rows[: height - 1], _row(Standing(more, "warn", G.warn), width)] if height > 0 else []
+
+
+def _row(each: Standing, width: int) -> Line:
+    key = [Piece(f"{each.key} ", "title")] if each.key else []
+    return fit_line(line(Piece(f" {G.warn} ", each.tone), *key, Piece(each.text, each.tone)), width)
+
+
+def _attention(state: SessionState, each: Attention) -> Standing:
+    words: dict[str, object] = {
+        "people": ", ".join(each.people),
+        "low": each.low,
+        "high": each.high,
+        "n": each.count,
+    }
+    sentence = say(f"console.attention.{each.kind}", **words, **_language(state))
+    cue = each.kind.startswith("cue_")
+    return Standing(
+        sentence,
+        "alarm" if cue or each.kind == "no_consent" else "warn",
+        KEYS.get(each.kind, "r" if cue else "g"),
+    )
+
+
+KEYS = {"wrong_language": "r"}
+
+
+def _language(state: SessionState) -> dict[str, str]:
+    heard = clean_line(state.recording.language)
+    return {"heard": heard, "spoken": say(f"common.lang.{state.protocol.lang}")}
