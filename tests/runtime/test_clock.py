@@ -47,7 +47,7 @@ def test_ids_are_uuid7_and_sort_by_time() -> None:
     made = []
     for _ in range(50):
         made.append(ids())
-        clock.advance(0.001)
+        clock.advance(0.002)
     assert made == sorted(made)
     assert len(set(made)) == 50
     assert {(UUID(i).version, UUID(i).variant) for i in made} == {(7, "specified in RFC 4122")}

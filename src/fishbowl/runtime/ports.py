@@ -41,11 +41,16 @@ class Issued:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of a command: the events stored for it; `repeated` when it had been answered before."""
+    """What became of a command: the events stored for it; `repeated` when it had been answered before.
+
+    `lingers` after an erasure: the words are erased from the record, but their remains stay in the file
+    until the last screen on it is closed, since another one was reading it.
+    """
 
     command_id: str
     seqs: tuple[int, ...]
     repeated: bool = False
+    lingers: bool = False
 
 
 class EventLog(Port):

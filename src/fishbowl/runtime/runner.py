@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fishbowl.core.base import Actor, Body, Context, Recorded, Words
 from fishbowl.core.decide import AnyCommand, decide
+from fishbowl.core.errors import NotSaved
 from fishbowl.core.fold import Fold
 from fishbowl.core.people import ConsentWithdrawn
 from fishbowl.core.session import CreateSession
@@ -97,9 +98,16 @@ class Runner:
                 if isinstance(rec.event, ConsentWithdrawn):
                     self._log.erase(rec.event.person)
                     erased = True
-        if erased:
+        lingers = erased and not self._scrubbed()
+        return Answer(issued.command_id, tuple(rec.seq for rec in recorded), lingers=lingers)
+
+    def _scrubbed(self) -> bool:
+        # The withdrawal is stored by now: a file that someone reads is no reason to say it was not.
+        try:
             self._log.scrub()
-        return Answer(issued.command_id, tuple(rec.seq for rec in recorded))
+        except NotSaved:
+            return False
+        return True
 
     def _decided(self, issued: Issued) -> list[Recorded]:
         stamp = self._clock_for(issued.command).stamp()
