@@ -43,7 +43,8 @@ ASCII = Glyphs(
 
 def choose() -> Glyphs:
     """The table for this terminal: ASCII where its encoding is not UTF-8 or `FISHBOWL_ASCII` is set."""
-    encoding = (sys.stdout.encoding or "").lower()
+    # While the app runs, Textual stands in for sys.stdout, and its stand-in has no encoding.
+    encoding = (getattr(sys.__stdout__, "encoding", "") or "").lower()
     return ASCII if os.environ.get("FISHBOWL_ASCII") or "utf" not in encoding else Glyphs()
 
 
