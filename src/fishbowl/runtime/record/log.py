@@ -42,8 +42,8 @@ class EventRow:
 def as_line(row: EventRow, *, rehearsal: bool) -> str:
     """An event as one line of JSON for machines.
 
-    `body` is an object, "withheld", "erased", or null where nothing was typed. In ASCII, so that nothing in it
-    acts on a terminal or breaks the line elsewhere.
+    `body` is an object, "withheld", "erased", or null where nothing was typed. In ASCII: nothing in it
+    acts on a terminal, or breaks the line elsewhere.
     """
     return json.dumps(
         {

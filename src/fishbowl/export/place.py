@@ -1,0 +1,113 @@
+"""Where exports land: whole or not at all, for their owner only, and never by surprise over another file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from fishbowl.core.errors import ExportFailed
+
+_FILE = 0o600
+_FOLDER = 0o700
+
+
+@contextmanager
+def whole(target: Path, *, force: bool) -> Iterator[Path]:
+    """A name beside the target to write under; at the end it stands, durably, under the target's own.
+
+    Nothing is left behind after an error. Raises ExportFailed: the target is there already (and `force` is
+    off, or it is a folder with more in it than an export), or it can't be written.
+    """
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        _check_free(target, force)
+        target.parent.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
+        _remove(unfinished)
+        try:
+            yield unfinished
+            _settle(unfinished)
+            _publish(unfinished, target, force)
+            _sync(target.parent)
+        finally:
+            _remove(unfinished)
+    except FileExistsError as error:
+        raise ExportFailed("export.exists", path=target) from error
+    except OSError as error:
+        raise ExportFailed("export.cannot_write", path=target, detail=error.strerror or error) from error
+
+
+def private(path: Path) -> IO[bytes]:
+    """A new file for its owner only, to write to."""
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FILE), "wb")
+
+
+def private_folder(path: Path) -> None:
+    path.mkdir(mode=_FOLDER)
+
+
+def _check_free(target: Path, force: bool) -> None:
+    if not os.path.lexists(target):
+        return
+    inside = sorted(target.iterdir()) if target.is_dir() else []
+    if target.is_dir() and not inside:
+        return
+    if not force:
+        raise ExportFailed("export.exists", path=target)
+    strange = next((path for path in inside if path.suffix != ".csv"), None)
+    if strange is not None:
+        # A folder is replaced as a whole: nothing but an earlier export may go with it.
+        raise ExportFailed("export.not_ours", path=target, other=strange.name)
+
+
+def _settle(unfinished: Path) -> None:
+    for path in (*(unfinished.iterdir() if unfinished.is_dir() else ()), unfinished):
+        path.chmod(_FOLDER if path.is_dir() else _FILE)
+        _sync(path)
+
+
+def _publish(unfinished: Path, target: Path, force: bool) -> None:
+    if unfinished.is_dir():
+        earlier = unfinished.with_suffix(".old")
+        if os.path.lexists(target):
+            os.replace(target, earlier)
+        os.rename(unfinished, target)
+        _remove(earlier)
+    elif force:
+        os.replace(unfinished, target)
+    else:
+        _link(unfinished, target)
+
+
+def _link(unfinished: Path, target: Path) -> None:
+    """Under its name, unless someone was quicker: to replace would lose theirs."""
+    try:
+        os.link(unfinished, target)
+    except FileExistsError:
+        raise
+    except (
+        OSError
+    ):  # sticks and cards have no hard links: take the name first, then put the file in its place
+        target.touch(exist_ok=False)
+        os.replace(unfinished, target)
+
+
+def _sync(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
