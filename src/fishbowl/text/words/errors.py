@@ -4,8 +4,8 @@ from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
     "bring_in_whom": (
-        "Je wilt iemand ruimte geven, maar wie? Kies een deelnemer die aan tafel zit.",
-        "You want to bring someone in, but whom? Choose a participant at the table.",
+        "Je wilt iemand erbij halen, maar wie? Kies een deelnemer.",
+        "You want to bring someone in, but whom? Choose a participant.",
     ),
     "card_lies_already": (
         "Deze kaart ligt al op tafel: praat erover door, of trek een andere.",
@@ -176,7 +176,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "session's set-up.",
     ),
     "quote_without_consent": (
-        "Van {person} is er geen toestemming, dus een citaat op die naam kan niet. Laat de spreker weg, of "
+        "Van {person} is er geen toestemming, dus een citaat van {person} kan niet. Laat de spreker weg, of "
         "leg eerst de toestemming vast.",
         "There is no consent from {person}, so they can't be quoted by their code. Leave the speaker out, "
         "or record consent first.",
