@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -11,7 +12,6 @@ import click
 
 if TYPE_CHECKING:
     from fishbowl.bootstrap import LocalStudy
-    from fishbowl.core.errors import FishbowlError
     from fishbowl.core.protocol import Lang
     from fishbowl.runtime.rehearsal import Booking, Tally
 
@@ -96,7 +96,8 @@ def _play_at_once(study: LocalStudy, booking: Booking, out: Path | None) -> None
         setup = runner.state.session.setup
         people = [*moderator(scene, booking.protocol, setup), *others(scene, booking.protocol)]
         tally = Playing(runner, scene, people).at_once(clock)
-        _tell(tally, len(runner.records), booking, path)
+        _tell_refusals(tally)
+        _tell(len(runner.records), booking, path)
 
 
 def _play_in_time(study: LocalStudy, booking: Booking, out: Path | None) -> None:
@@ -116,60 +117,27 @@ def _play_in_time(study: LocalStudy, booking: Booking, out: Path | None) -> None
         except KeyboardInterrupt:
             click.echo(say("rehearsal.broken_off", file=path), err=True)
             raise
-        _tell(tally, len(runner.records), booking, path)
+        _tell_refusals(tally)
+        _tell(len(runner.records), booking, path)
 
 
 def _practise(study: LocalStudy, booking: Booking, out: Path | None) -> None:
-    """The console for the human moderator; the others act on a thread of their own until it is left."""
+    """The console for the human moderator, and beside it everyone else until it is left."""
     from fishbowl.core.base import MODERATOR
+    from fishbowl.runtime.rehearsal import Practice
     from fishbowl.tui.app import FishbowlApp
     from fishbowl.tui.console.screen import ConsoleScreen
 
     path = _make(study, booking, out)
-    others = Others(study, booking, path)
-    others.start()
-    try:
-        with closing(study.enter(path, MODERATOR)) as room:
-            FishbowlApp(lambda: ConsoleScreen(room)).run()
-    finally:
-        others.stop()
-    if others.failure is not None:
-        raise others.failure
-    _tell(others.tally, others.events, booking, path)
-
-
-class Others(threading.Thread):
-    """Everyone but the moderator, on a thread of their own with the file opened there."""
-
-    def __init__(self, study: LocalStudy, booking: Booking, path: Path) -> None:
-        from fishbowl.runtime.rehearsal import Tally
-
-        super().__init__(name="rehearsal", daemon=True)
-        self._study, self._booking, self._path = study, booking, path
-        self._end = threading.Event()
-        self.tally = Tally()
-        self.events = 0
-        self.failure: FishbowlError | None = None
-
-    def run(self) -> None:
-        from fishbowl.core.errors import FishbowlError
-        from fishbowl.runtime.rehearsal import Playing, others
-
-        try:
-            with closing(self._study.runner(self._path, writable=True)) as runner:
-                scene = self._booking.scene(self._study.ids)
-                playing = Playing(runner, scene, others(scene, self._booking.protocol))
-                self.tally = playing.tally
-                playing.in_time(self._booking.speed, self._end)
-                self.events = len(runner.records)
-        except FishbowlError as failure:
-            # The console tells of the same trouble at once; here it is kept for the end.
-            self.failure = failure
-
-    def stop(self) -> None:
-        """Have them leave, and wait until the file is closed."""
-        self._end.set()
-        self.join()
+    practice = Practice(lambda: study.runner(path, writable=True), booking, study.ids)
+    with practice, closing(study.enter(path, MODERATOR)) as room:
+        app = FishbowlApp(lambda: ConsoleScreen(room))
+        app.run()
+        events = room.state.seq
+    if practice.failure is not None:
+        raise practice.failure
+    _tell(events, booking, path)
+    sys.exit(app.return_code or 0)
 
 
 def _make(study: LocalStudy, booking: Booking, out: Path | None) -> Path:
@@ -181,11 +149,17 @@ def _make(study: LocalStudy, booking: Booking, out: Path | None) -> Path:
     return study.create(booking.session(name, place, study.clock.stamp().at), into=out)
 
 
-def _tell(tally: Tally, events: int, booking: Booking, path: Path) -> None:
+def _tell(events: int, booking: Booking, path: Path) -> None:
+    from fishbowl.text import say
+
+    click.echo(say("rehearsal.played", events=events, seed=booking.seed))
+    click.echo(path)
+
+
+def _tell_refusals(tally: Tally) -> None:
+    """What simulated people were refused, for whoever looks after them: on standard error."""
     from fishbowl.text import say
 
     if tally.refused:
         what = ", ".join(f"{reason} ({n})" for reason, n in sorted(tally.refused.items()))
         click.echo(say("rehearsal.refused", n=sum(tally.refused.values()), what=what), err=True)
-    click.echo(say("rehearsal.played", events=events, seed=booking.seed))
-    click.echo(path)

@@ -10,6 +10,7 @@ from fishbowl.runtime.rehearsal.booking import AT_ONCE, ORIGIN_AT, Booking
 from fishbowl.runtime.rehearsal.casting import Cast, cast
 from fishbowl.runtime.rehearsal.company import moderator, others
 from fishbowl.runtime.rehearsal.playing import Playing, Tally
+from fishbowl.runtime.rehearsal.practice import Practice
 
 __all__ = [
     "AT_ONCE",
@@ -17,6 +18,7 @@ __all__ = [
     "Booking",
     "Cast",
     "Playing",
+    "Practice",
     "Scene",
     "Tally",
     "cast",
