@@ -160,4 +160,24 @@ _WORDS: dict[str, tuple[str, str]] = {
     "debrief.tell": ("Terug te koppelen aan deelnemers", "To tell participants afterwards"),
 }
 
-WORDS: dict[str, tuple[str, str]] = {**_COURSE, **_GUIDE, **_WORDS}
+_LOG: dict[str, tuple[str, str]] = {
+    "mark.retracted": ("[ONGEDAAN GEMAAKT]", "[UNDONE]"),
+    "mark.uncertain": ("[tijd onzeker]", "[time uncertain]"),
+    "moved_by.moderator": ("door de gespreksleider", "by the moderator"),
+    "moved_by.participants": ("door de deelnemers", "by the participants"),
+    "source.typed": ("getypt", "typed"),
+    "source.phone": ("telefoon", "phone"),
+    "source.paper": ("papier", "paper"),
+    "question.open": ("weer open", "open again"),
+    "flag.done": ("toch niet", "not after all"),
+    "flag.flagged": ("toch niet", "not after all"),
+    "flag.given": ("toch niet", "not after all"),
+    "flag.teaches_here": ("geeft hier les of beoordeelt hier", "teaches or assesses here"),
+    "flag.names_someone": ("naam genoemd", "name mentioned"),
+    "flag.second": ("tweede apparaat loopt mee", "second device runs along"),
+    "flag.transcribes": ("transcribeert live", "transcribes live"),
+    "field.seat": ("plaats", "seat"),
+    "field.back_s": ("seconden terug:", "seconds back:"),
+}
+
+WORDS: dict[str, tuple[str, str]] = {**_COURSE, **_GUIDE, **_WORDS, **_LOG}

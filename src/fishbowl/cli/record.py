@@ -1,0 +1,177 @@
+"""The record on the command line: which sessions there are, what one says, its log, whether it is sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from fishbowl.core.base import Recorded
+    from fishbowl.runtime.runner import Runner
+    from fishbowl.runtime.study import SessionEntry
+
+SESSION = click.argument("session", metavar="SESSION")
+
+FOLLOW_S = 0.1
+"""How often the log is asked for more."""
+
+
+@click.command()
+@click.pass_obj
+def sessions(study: str | None) -> None:
+    """List the sessions of this study, newest first: file, made, protocol, language, status, name."""
+    from fishbowl import bootstrap
+    from fishbowl.text import clean_line, say
+
+    entries = bootstrap.study(study).sessions()
+    for entry in entries:
+        click.echo("\t".join(map(clean_line, _entry(entry))))
+    if not entries:
+        click.echo(say("cli.no_sessions"), err=True)
+
+
+def _entry(entry: SessionEntry) -> tuple[str, ...]:
+    from datetime import datetime
+
+    from fishbowl.text import explain, say
+
+    if entry.problem is not None:
+        return (entry.path.stem, "", "", "", say("cli.unreadable"), explain(entry.problem))
+    status = "ended" if entry.ended else "running" if entry.started else "not_started"
+    made = datetime.fromtimestamp(entry.created_at).isoformat(" ", "minutes")  # noqa: DTZ006  # local is meant
+    said = say(f"record.status.{status}")
+    if entry.rehearsal:
+        said = f"{said}, {say('common.rehearsal')}"
+    return (entry.path.stem, made, entry.protocol_id, entry.lang, said, entry.name)
+
+
+@click.command()
+@SESSION
+@click.option("--lang", type=click.Choice(["nl", "en"]), help="Language of the review; else fishbowl's.")
+@click.pass_obj
+def show(study: str | None, session: str, lang: str | None) -> None:
+    """Print the review of a session: agenda, cards or questions, interventions, balance, notes, debrief."""
+    from fishbowl import text
+    from fishbowl.core.base import MODERATOR
+    from fishbowl.runtime.record import build
+    from fishbowl.runtime.record.review import plain, review
+
+    wanted: text.Lang = text.lang() if lang is None else "nl" if lang == "nl" else "en"
+    with _reading(study, session) as runner:
+        click.echo(plain(review(build(runner, MODERATOR), wanted)), nl=False)
+
+
+@click.command()
+@SESSION
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for machines.")
+@click.option("--follow", is_flag=True, help="Go on printing what is added, until Ctrl-C.")
+@click.pass_obj
+def log(study: str | None, session: str, as_json: bool, follow: bool) -> None:
+    """Print the log of a session: every event, also what was taken back. Closed tablecloths are withheld."""
+    from time import sleep
+
+    with _reading(study, session) as runner:
+        printed = _print_after(runner, 0, as_json)
+        try:
+            while follow:
+                if runner.changed():
+                    runner.catch_up()
+                    printed = _print_after(runner, printed, as_json)
+                sleep(FOLLOW_S)
+        except KeyboardInterrupt:
+            return
+
+
+def _print_after(runner: Runner, seq: int, as_json: bool) -> int:
+    """Print the events after that seq; gives the seq of the last."""
+    from fishbowl.core.base import MODERATOR
+    from fishbowl.runtime.record.source import source
+
+    found = source(runner, MODERATOR, after=seq)
+    new: tuple[Recorded, ...] = tuple(found.records[seq:])
+    if as_json:
+        from fishbowl.runtime.record.log import as_line, event_rows
+        from fishbowl.storage.codec import CODEC
+
+        rehearsal = found.state.session.rehearsal is not None
+        for row in event_rows(found, CODEC.encode, new):
+            click.echo(as_line(row, rehearsal=rehearsal))
+    else:
+        from fishbowl.runtime.record.telling import tell
+
+        if seq == 0 and found.state.session.rehearsal is not None:
+            from fishbowl.text import say
+
+            click.echo(say("record.rehearsal"))
+        for told in tell(found, new):
+            click.echo(str(told))
+    return len(found.records)
+
+
+@click.command()
+@SESSION
+@click.option(
+    "--head", default="", metavar="HASH", help="The last hash as noted earlier: shows a tail cut off."
+)
+@click.pass_obj
+def verify(study: str | None, session: str, head: str) -> None:
+    """Check that a session file is whole and as it was written. Exit code 1 where it is not."""
+    from fishbowl import bootstrap
+    from fishbowl.storage.verify import verify as check
+    from fishbowl.text import explain, say
+
+    path = bootstrap.study(study).find(session)
+    verdict = check(path, head)
+    for fault in verdict.faults:
+        click.echo(explain(fault))
+    if not verdict.sound:
+        click.echo(say("cli.not_sound", path=path, count=len(verdict.faults)), err=True)
+        raise click.exceptions.Exit(1)
+    click.echo(
+        say("cli.sound", path=path, events=verdict.events, erased=verdict.erased, head=verdict.head_hash)
+    )
+
+
+@click.command()
+@SESSION
+@click.argument("person", metavar="PERSON")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def withdraw(study: str | None, session: str, person: str, yes: bool) -> None:
+    """Withdraw the consent of PERSON (such as S3): erase all that they said and wrote. Can't be undone."""
+    from fishbowl import bootstrap
+    from fishbowl.core.base import MODERATOR
+    from fishbowl.core.errors import NotSaved
+    from fishbowl.core.people import WithdrawConsent, check_not_withdrawn
+    from fishbowl.runtime.ports import Issued
+    from fishbowl.text import say
+
+    home = bootstrap.study(study)
+    path = home.find(session)
+    with closing(home.runner(path, writable=True)) as runner:
+        runner.state.person(person)
+        check_not_withdrawn(runner.state, person)
+        if (
+            not yes
+            and click.prompt(say("cli.withdraw_ask", person=person), default="", show_default=False) != person
+        ):
+            click.echo(say("cli.withdraw_not"), err=True)
+            raise click.exceptions.Exit(1)
+        # From the seat that is held, whoever sits there: withdrawing may wait for no one.
+        seat = runner.state.session.console_id
+        answer = runner.perform(Issued(home.ids(), MODERATOR, WithdrawConsent(person), console_id=seat))
+    click.echo(say("cli.withdrawn", person=person))
+    if answer.lingers:
+        raise NotSaved("storage.not_scrubbed", path=path)
+
+
+@contextmanager
+def _reading(study: str | None, session: str) -> Iterator[Runner]:
+    from fishbowl import bootstrap
+
+    home = bootstrap.study(study)
+    with closing(home.runner(home.find(session))) as runner:
+        yield runner

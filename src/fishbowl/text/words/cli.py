@@ -1,0 +1,32 @@
+"""What the command line says of records."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "no_sessions": (
+        "Hier zijn nog geen sessies. Maak er een met `fishbowl new`, of kies een andere map met --study.",
+        "There are no sessions here yet. Make one with `fishbowl new`, or choose a folder with --study.",
+    ),
+    "unreadable": ("niet te lezen", "can't be read"),
+    "sound": (
+        "{path} is gaaf: {events} regels, waarvan {erased} gewist. Laatste hash: {head}",
+        "{path} is sound: {events} events, {erased} of them erased. Last hash: {head}",
+    ),
+    "not_sound": (
+        "{path} is niet gaaf ({count} fouten). Maak een kopie, schrijf er niet meer in en zet een eerdere "
+        "kopie terug.",
+        "{path} is not sound ({count} faults). Copy it, write no more to it, and put an earlier copy back.",
+    ),
+    "withdraw_ask": (
+        "Alles wat {person} zei en schreef, wordt gewist; dat kan niet ongedaan worden gemaakt. Typ {person} "
+        "om door te gaan",
+        "All that {person} said and wrote is erased; that can't be undone. Type {person} to go on",
+    ),
+    "withdraw_not": ("Er is niets gewist.", "Nothing was erased."),
+    "withdrawn": (
+        "De toestemming van {person} is ingetrokken en de woorden zijn gewist. Wis ook kopieën en eerdere "
+        "exports, en wat er op de opname staat.",
+        "The consent of {person} is withdrawn and the words are erased. Erase copies and earlier exports "
+        "too, and what is on the recording.",
+    ),
+}
