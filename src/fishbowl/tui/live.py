@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextvars import copy_context
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar, TypeVarTuple, Unpack
+from typing import ClassVar, TypeVar, TypeVarTuple
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
@@ -86,7 +86,7 @@ class Live(DOMNode):
     def _heard(self, update: Update) -> None:
         self.on_loop(self._paint_soon)
 
-    def on_loop(self, do: Callable[[Unpack[ArgsT]], object], *args: Unpack[ArgsT]) -> None:
+    def on_loop(self, do: Callable[[*ArgsT], object], *args: *ArgsT) -> None:
         """Have this done on the screen's own loop, from any thread, and as the screen's own doing.
 
         Without its context a timer that is set there would not know its app.

@@ -9,6 +9,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "table": ("Tafel", "Table"),
     "speaks": ("spreekt", "speaks"),
     "quiet": ("stil {time} !", "quiet {time} !"),
+    "turns.one": ("{n} beurt", "{n} turn"),
+    "turns.many": ("{n} beurten", "{n} turns"),
     "untracked": ("niet bijgehouden sinds {clock}", "not tracked since {clock}"),
     "nudge": ("! {person} erbij halen? b", "! bring in {person}? b"),
     "nobody": ("niemand spreekt", "nobody speaks"),

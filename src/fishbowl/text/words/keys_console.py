@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
-    "space_bar": ("spatie", "space"),
     "next_card": ("Volgende kaart op tafel", "Next card on the table"),
     "next_card.short": ("kaart", "card"),
     "clarify": ("Uitleg geven (toegestaan)", "Clarify (permitted)"),

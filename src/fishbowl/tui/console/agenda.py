@@ -14,7 +14,7 @@ TONES: dict[Urgency, Tone] = {"calm": "strong", "soon": "warn", "last": "alarm",
 
 
 def agenda_lines(view: View) -> list[Line]:
-    """One line per stage under a line for the whole; columns of what the protocol has no use for are left out."""
+    """One line per stage under a line for the whole; a column the protocol has no use for is left out."""
     plan = project(view.state, view.now_s)
     hurry = TONES[urgency(view.state, view.now_s)]
     marks = any(row.stage.clock_mark_s is not None for row in plan.rows)

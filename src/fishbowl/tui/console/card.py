@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from fishbowl.core.cards import find, next_card
+from collections.abc import Sequence
+
+from fishbowl.core.cards import find
 from fishbowl.core.protocol import Card, Stage
-from fishbowl.core.timing import block_left_s, left_s
+from fishbowl.core.timing import block_left_s, left_s, running_s
 from fishbowl.text import clean_line, mmss, say, say_n
-from fishbowl.tui.console.pieces import Line, Piece, hanging, line, rule, toned, wrap
+from fishbowl.tui.console.pieces import Line, Piece, Tone, ends, hanging, line, rule, wrap
 from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
 
@@ -25,12 +27,19 @@ def card_lines(view: View) -> list[Line]:
     title = say("console.card", deck=clean_line(stage.title), n=card.number, of=len(stage.cards))
     on_card = say("console.on_card", time=mmss(view.now_s - lying.from_s))
     head = rule(title, view.width, f"{on_card} {G.dot} {_left(view)}")
-    return [head, *card_body(view, card, view.height - 1, deck_strip(view, stage))]
+    return [
+        head,
+        *card_body(view, card, view.height - 1, deck_strip(view, stage), deck_overview(view, stage)),
+    ]
 
 
-def card_body(view: View, card: Card, height: int, strip: Line = ()) -> list[Line]:
-    """The card in at most `height` lines: whole and with air if it fits; else the air, the strip and at
-    last the intro go. A question is never cut while anything else is left."""
+def card_body(
+    view: View, card: Card, height: int, strip: Line = (), overview: Sequence[Line] = ()
+) -> list[Line]:
+    """The card in at most `height` lines: whole, with air and the whole deck under it if that fits.
+
+    Else over the strip; then the air, the strip and at last the intro go. No question is cut before them.
+    """
     width = min(view.width - 2, READABLE)
     intro = [line(" ", row) for row in wrap(view.shown(card.intro), width)] if card.intro else []
     asked = [line(" ", Piece(row, "strong")) for q in card.questions for row in wrap(view.shown(q), width)]
@@ -38,7 +47,14 @@ def card_body(view: View, card: Card, height: int, strip: Line = ()) -> list[Lin
     parts = [part for part in (intro, asked, subs) if part]
     foot = [strip] if strip else []
     airy = [row for part in parts for row in (line(" "), *part)]
-    for body in (_footed(airy, foot, height), _footed(sum(parts, []), foot, height), sum(parts, [])):
+    close = [*intro, *asked, *subs]
+    full = [line(" "), *overview, line(" ")]
+    for body in (
+        _footed(airy, full, height),
+        _footed(airy, foot, height),
+        _footed(close, foot, height),
+        close,
+    ):
         if body is not None and len(body) <= height:
             return body
     return [*asked, *subs][:height]
@@ -52,36 +68,55 @@ def _footed(body: list[Line], foot: list[Line], height: int) -> list[Line] | Non
 
 def deck_strip(view: View, stage: Stage) -> Line:
     """Every card of the deck by number, and what became of it."""
-    cards, lying = view.state.cards, view.state.cards.current
-    pieces: list[str | Piece] = [Piece(f" {say('console.cards')}", "faint")]
+    pieces = [Piece(f" {say('console.cards')}", "faint")]
     for card in stage.cards:
-        address = f"{stage.id}/{card.id}"
-        if lying is not None and lying.card == address:
-            pieces.append(Piece(f"  {G.now}{card.number}", "strong"))
-        elif address in cards.drawn or address in cards.answered:
-            pieces.append(Piece(f"  {G.done}{card.number}", "faint"))
-        else:
-            pieces.append(f"  {G.open}{card.number}")
+        sign, tone = _fate(view, f"{stage.id}/{card.id}")
+        pieces.append(Piece(f"  {sign}{card.number}", tone))
     return line(*pieces)
 
 
+def deck_overview(view: View, stage: Stage) -> list[Line]:
+    """The deck as a list: each card's first question, and how long it lay."""
+    rows = []
+    for card in stage.cards:
+        address = f"{stage.id}/{card.id}"
+        lying = [span for span in view.state.cards.spans if span.card == address]
+        seconds = sum(
+            running_s(view.state, s.from_s, view.now_s if s.to_s is None else s.to_s) for s in lying
+        )
+        end = mmss(seconds) if lying else ""
+        if address in view.state.cards.answered:
+            end = say("console.mark.answered_earlier")
+        sign, tone = _fate(view, address)
+        start = Piece(f" {sign} {card.number} {view.shown(card.questions[0])}", tone)
+        rows.append(ends(line(start), line(Piece(f" {end}", "faint")), min(view.width, READABLE)))
+    return rows
+
+
+def _fate(view: View, address: str) -> tuple[str, Tone]:
+    cards, lying = view.state.cards, view.state.cards.current
+    if lying is not None and lying.card == address:
+        return G.now, "strong"
+    if address in cards.drawn or address in cards.answered:
+        return G.done, "faint"
+    return G.open, "plain"
+
+
 def _pile(view: View, stage: Stage) -> list[Line]:
-    address = next_card(view.state, stage)
-    left_over = sum(
-        1
-        for card in stage.cards
-        if (a := f"{stage.id}/{card.id}") not in view.state.cards.drawn and a not in view.state.cards.answered
-    )
-    said = say_n("console.pile", left_over) if address else say("console.pile_empty")
+    cards = view.state.cards
+    pile = [
+        a for c in stage.cards if (a := f"{stage.id}/{c.id}") not in cards.drawn and a not in cards.answered
+    ]
+    width = view.width - 2
+    said = say_n("console.pile", len(pile)) if pile else say("console.pile_empty")
+    then = say("console.pile_keys" if pile else "console.pile_on")
+    overview = deck_overview(view, stage)
     return [
         line(" "),
-        *(line(" ", Piece(row, "strong")) for row in wrap(said, view.width - 2)),
-        *(
-            toned(f" {row}", "plain")
-            for row in wrap(say("console.pile_keys" if address else "console.pile_on"), view.width - 2)
-        ),
+        *(line(" ", Piece(row, "strong")) for row in wrap(said, width)),
+        *(line(" ", row) for row in wrap(then, width)),
         line(" "),
-        deck_strip(view, stage),
+        *(overview if len(overview) <= view.height - 7 else [deck_strip(view, stage)]),
     ]
 
 

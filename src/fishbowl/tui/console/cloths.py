@@ -9,7 +9,7 @@ from fishbowl.tui.console.pieces import Line, Piece, left, line, right, rule
 from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
 
-QUESTIONS, AGO = 4, 7
+QUESTIONS, AGO = 3, 7
 
 
 def cloth_lines(view: View) -> list[Line]:

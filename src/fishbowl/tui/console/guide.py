@@ -32,7 +32,10 @@ def fitted(found: tuple[Item, ...], at: Item | None, width: int, height: int) ->
     """The items whole if they fit; else all but the one aimed at and the one asked now on one line each;
     else the lines around the cursor."""
     whole = [_rows(item, item is at, width) for item in found]
-    rows = _joined(found, whole, width)
+    airy = _joined(
+        found, [[*rows, line(" ")] if _ends_block(found, n) else rows for n, rows in enumerate(whole)], width
+    )
+    rows = airy if len(airy) <= height else _joined(found, whole, width)
     if len(rows) > height:
         parts = zip(found, whole, strict=True)
         short = [
@@ -46,6 +49,11 @@ def fitted(found: tuple[Item, ...], at: Item | None, width: int, height: int) ->
     first = keys.index(at.key) if at is not None and at.key in keys else 0
     top = min(max(0, first - height // 3), len(rows) - height)
     return [shown for shown, _ in rows[top : top + height]]
+
+
+def _ends_block(found: tuple[Item, ...], n: int) -> bool:
+    """Whether a question or step ends here with all that hangs under it; topics stand together."""
+    return not found[n].beside and n + 1 < len(found) and found[n + 1].indent == 0
 
 
 def _rows(item: Item, is_aimed: bool, width: int) -> list[Line]:

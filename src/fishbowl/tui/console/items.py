@@ -18,7 +18,7 @@ SIGN_OF = {"asked": G.done, "answered_earlier": G.done, "skipped": G.none, "park
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to do or to ask. `key` names it: `step:welcome/thank`, `question:advice`, `probe:…`, `topic:…`.
+    """One thing to do or to ask. `key` names it: `step:welcome/thank`, `question:advice`, `probe:…/…`.
 
     `is_open`: still to be done. `is_now`: before the group at this moment; it and what hangs under it is
     never cut. `beside`: may stand on one line with its neighbours.

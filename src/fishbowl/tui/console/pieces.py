@@ -81,7 +81,9 @@ def fit_line(shown: Line, width: int) -> Line:
 def rule(title: str, width: int, end: str = "", tone: Tone = "title") -> Line:
     """The line above a panel: its title in a rule, and what belongs at its right end."""
     tail = f" {end} {G.rule}" if end else ""
-    head = f"{G.rule} {fit(title, max(0, width - _cells(tail) - 4))} "
+    if _cells(title) + _cells(tail) + 3 > width:
+        tail = tail.removesuffix(f" {G.rule}")
+    head = f"{G.rule} {fit(title, max(0, width - _cells(tail) - 3))} "
     fill = G.rule * (width - _cells(head) - _cells(tail))
     return line(Piece(head, tone), Piece(fill, "faint"), Piece(tail, tone))
 

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Grid
+from textual.binding import BindingType
+from textual.containers import Grid, Vertical
 
 from fishbowl.core.errors import FishbowlError
 from fishbowl.core.state import SessionState
 from fishbowl.text import mmss, say
+from fishbowl.tui.acts import Act, ActingScreen, bindings, hint_line
 from fishbowl.tui.console import seating
 from fishbowl.tui.console.actions import ACTIONS, Action
 from fishbowl.tui.console.agenda import agenda_lines
+from fishbowl.tui.console.big_clock import BigClock
 from fishbowl.tui.console.cloths import cloth_lines
 from fishbowl.tui.console.header import head_line, is_watching
-from fishbowl.tui.console.hints import hint_line, offered, pressed
 from fishbowl.tui.console.items import Item, items
 from fishbowl.tui.console.main import main_lines
 from fishbowl.tui.console.panel import Panel
-from fishbowl.tui.console.reader import Reader
-from fishbowl.tui.console.seats import seat_lines
+from fishbowl.tui.console.pieces import Line
+from fishbowl.tui.console.seats import seat_digits, seat_lines
 from fishbowl.tui.console.story import story_lines
-from fishbowl.tui.console.view import WIDE, Desk, View
+from fishbowl.tui.console.view import WIDE, View
 from fishbowl.tui.console.warnings import Standing, standing, warning_lines
-from fishbowl.tui.live import LiveDialog, LiveScreen, Look, look_at
+from fishbowl.tui.live import Look, look_at
 from fishbowl.tui.widgets.clock_line import ClockLine
 from fishbowl.tui.widgets.notice import Notice
 
@@ -36,8 +34,6 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from fishbowl.runtime.room import Room
-
-ResultT = TypeVar("ResultT")
 
 WARNINGS_PART = 7
 """Standing warnings may take one line in seven of the terminal; how many more there are is said."""
@@ -56,36 +52,35 @@ def _palette() -> type[Provider]:
     return ConsoleCommands
 
 
-class ConsoleScreen(LiveScreen):
+class ConsoleScreen(ActingScreen):
     """Stands on a moderator's room. What its keys do is in `actions`; what it shows, in the line builders."""
 
     CSS_PATH = "screen.tcss"
+    SURFACE = "console"
+    ACTS = ACTIONS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]
     COMMANDS: ClassVar = {_palette}
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (76, "-usual"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]
-    BINDINGS: ClassVar = [
-        Binding(key, f"press({key!r})", show=False)
-        for key in dict.fromkeys(k for action in ACTIONS if action.key for k in action.key.split(","))
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (76, "-usual"), (WIDE, "-wide")]  # noqa: RUF012  # as in Screen
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self.desk = Desk()
         self.gap = seating.gap_before(room)
-        self.reader = Reader(room, self._words_came)
 
     def compose(self) -> ComposeResult:
         yield Panel(lambda view: [head_line(view, self.watching)], id="head")
         yield ClockLine()
         with Grid(id="panels"):
             yield Panel(main_lines, id="main")
-            yield Panel(agenda_lines, id="agenda")
+            with Vertical(id="times"):
+                yield BigClock()
+                yield Panel(agenda_lines, id="agenda")
             yield Panel(seat_lines, id="table")
             yield Panel(cloth_lines, id="cloths")
             yield Panel(story_lines, id="story")
         yield Panel(lambda view: warning_lines(self.standing(), view.width, view.height), id="warnings")
         yield Notice()
-        yield Panel(lambda view: [hint_line(self.offered(), view.width)], id="hints")
+        yield Panel(lambda view: [self.hints(view.width)], id="hints")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -98,13 +93,6 @@ class ConsoleScreen(LiveScreen):
         super().on_unmount()
         seating.stand_up(self.room)
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.repaint)
-
-    @property
-    def state(self) -> SessionState:
-        return self.room.state
-
     @property
     def watching(self) -> bool:
         """Whether another console holds the seat, so that this one may only look."""
@@ -114,55 +102,40 @@ class ConsoleScreen(LiveScreen):
         """What the cursor walks through now."""
         return items(View(look_at(self.room), self.desk, 0, 0))
 
-    def offered(self) -> list[Action]:
-        return offered(self.room.state, self.watching)
-
     def standing(self) -> list[Standing]:
+        """What stands until it is mended."""
         return standing(look_at(self.room), self.watching, self.not_saved)
+
+    def offered(self) -> list[Act[Any]]:
+        """What makes sense in this stage and, for who watches, what changes nothing."""
+        return [each for each in ACTIONS if each.when(self.state) and (each.looks or not self.watching)]
+
+    def told(self, act: Act[Any]) -> str:
+        """What the action does; a digit with whom it is of."""
+        return f"{say(f'keys_console.{act.name}')} {seat_digits(self.state).get(act.key, '')}".rstrip()
+
+    def hints(self, width: int) -> Line:
+        """The keys most used here, in one line."""
+        ranked = [each for each in ACTIONS if each.hint and each in self.offered()]
+        return hint_line([(each.hint, each.shown_key, each.short) for each in ranked], width)
 
     def paint(self, look: Look) -> None:
         put = look.state.parked.current
         note = look.state.notes.by_id.get(put.note_id) if put else None
         self.reader.want((look.state.recording.started_seq, note.seq if note else 0))
         self.query_one("#panels", Grid).styles.grid_rows = f"1fr {below(look.state, self.size.height)}"
-        found = standing(look, self.watching, self.not_saved)
-        self.query_one("#warnings").styles.height = min(len(found), self.size.height // WARNINGS_PART)
-        for panel in self.query(Panel):
-            panel.look_at(look, self.desk)
+        found = len(standing(look, self.watching, self.not_saved))
+        self.query_one("#warnings").styles.height = min(found, self.size.height // WARNINGS_PART)
+        self.query_one(BigClock).show_left(look)
+        super().paint(look)
 
-    def action_press(self, key: str) -> None:
-        self.perform(pressed(self.state, key))
-
-    def perform(self, action: Action) -> None:
-        """Do it; who only watches is told so."""
-        if self.watching and not action.looks:
+    def perform(self, act: Act[Any]) -> None:
+        """Do it; who only watches is told why not."""
+        if self.watching and not (isinstance(act, Action) and act.looks):
             self.tell(say("console.watching"))
         else:
-            action.run(self)
-            self.repaint()
-
-    def ask(self, dialog: LiveDialog[ResultT], then: Callable[[ResultT], object] | None = None) -> None:
-        """Put a dialog over the screen; `then` gets its answer, unless it was left without one."""
-
-        def answered(result: ResultT | None) -> None:
-            if result is not None and then is not None:
-                then(result)
-
-        self.app.push_screen(dialog, answered)
-
-    def go(self, module: str, name: str) -> None:
-        """Show another screen of the room over this one; imported when it is first wanted."""
-        screen = getattr(import_module(f"fishbowl.tui.{module}"), name)
-        self.app.push_screen(screen(self.room))
-
-    def set_desk(self, **changes: object) -> None:
-        """Change the moderator's own side of the screen: cursor, what is unfolded, what is flipped."""
-        self.desk = replace(self.desk, **changes)  # type: ignore[arg-type]
+            super().perform(act)
 
     def _not_stored(self, error: FishbowlError) -> None:
         self.not_saved = error
-        self.repaint()
-
-    def _words_came(self) -> None:
-        self.set_desk(words=self.reader.words)
         self.repaint()

@@ -32,7 +32,7 @@ def sit_down(console: ConsoleScreen) -> None:
 
 
 def stand_up(room: Room) -> None:
-    """Give the seat free. Where that can't be stored, it is found free by itself once this process is gone."""
+    """Give the seat free. Where that can't be stored, it is found free once this process is gone."""
     try:
         leave(room)
     except FishbowlError:

@@ -7,10 +7,13 @@ from fishbowl.core.base import PersonId
 from fishbowl.core.people import Person
 from fishbowl.core.state import SessionState
 from fishbowl.core.turns import NOBODY, UNATTRIBUTED
-from fishbowl.text import clock, mmss, percent, say
+from fishbowl.text import clock, mmss, percent, say, say_n
 from fishbowl.tui.console.pieces import Line, Piece, Tone, left, line, right, rule, text_of
 from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
+
+ROOMY, WORD = 44, 15
+"""From this width a seat has room for words beside its numbers, and how much they take."""
 
 
 def seat_digits(state: SessionState) -> dict[str, PersonId]:
@@ -50,22 +53,27 @@ def _seat(view: View, digit: str, person: Person, share: Share | None, now: Bala
         return line(Piece(start + left(say(f"common.attendance.{person.attendance}"), width), "faint"))
     if share is None:
         return line(start + left("", width))
-    if share.is_quiet and now.tracked:
-        tone: Tone = "warn" if now.nudge == person.id else "plain"
-        silent = say("console.quiet", time=mmss(share.silent_s))
-        return line(start, right(percent(share.part), 5), Piece(right(silent, width - 5), tone))
-    return line(
-        Piece(start + _shared(share, width, say("console.speaks") if speaks else ""), "strong")
-        if speaks
-        else start + _shared(share, width, "")
-    )
+    quiet = say("console.quiet", time=mmss(share.silent_s)) if share.is_quiet and now.tracked else ""
+    tone: Tone = "warn" if quiet and now.nudge == person.id else "plain"
+    if width < ROOMY:
+        numbers = right(percent(share.part), 5)
+        if quiet:
+            return line(start, numbers, Piece(right(quiet, width - 5), tone))
+        return line(
+            Piece(f"{start}{_bar(share, width - 9)}{numbers}{right(str(share.turns), 4)}", _said(speaks))
+        )
+    numbers = f"{right(percent(share.part), 6)}{right(say_n('console.turns', share.turns), 12)}  "
+    word = quiet or (say("console.speaks") if speaks else "")
+    shown = f"{start}{_bar(share, width - len(numbers) - WORD)}{numbers}"
+    return line(Piece(shown, _said(speaks)), Piece(left(word, WORD), tone if quiet else "strong"))
 
 
-def _shared(share: Share, width: int, word: str) -> str:
-    numbers = f"{right(percent(share.part), 6)}{right(str(share.turns), 4)}"
-    said = right(word, len(word) + 1) if word and width >= 30 else ""
-    bar = max(0, width - len(numbers) - (len(say("console.speaks")) + 1 if width >= 30 else 0))
-    return left(G.bar * round(share.part * bar), bar) + numbers + said
+def _said(speaks: bool) -> Tone:
+    return "strong" if speaks else "plain"
+
+
+def _bar(share: Share, width: int) -> str:
+    return left(G.bar * round(share.part * width), width)
 
 
 def _short(row: Line) -> Line:

@@ -13,7 +13,7 @@ from fishbowl.tui.console.view import View
 def story_lines(view: View) -> list[Line]:
     """The latest at the bottom, as many as there are lines."""
     room = view.height - 1
-    told = sorted(_happenings(view.state, room))[-room:] if room > 0 else []
+    told = sorted(_happenings(view.state, room), key=lambda happened: happened[0])[-room:] if room > 0 else []
     rows = [line(Piece(f" {clock(view.look.wall_at(at_s))} ", "faint"), said) for at_s, said in told]
     return [rule(say("console.story"), view.width), *rows]
 

@@ -35,8 +35,10 @@ class Part:
 
 
 class ClockLine(Plain):
-    """One line. It is given the instant; it never asks a clock. How near the end is, it says by sign, word and
-    colour."""
+    """One line. It is given the instant; it never asks a clock.
+
+    How near the end of the stage is, it says by sign, word and colour.
+    """
 
     DEFAULT_CSS = """
     ClockLine { height: 1; width: 1fr; text-style: bold; }

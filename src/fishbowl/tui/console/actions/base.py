@@ -1,4 +1,4 @@
-"""What an action is: one key, one name, one thing it does. Keys, hints, help and palette all come from it."""
+"""What an action of the console is, and where it is offered."""
 
 from __future__ import annotations
 
@@ -8,16 +8,12 @@ from typing import TYPE_CHECKING
 
 from fishbowl.core.state import SessionState
 from fishbowl.text import say
+from fishbowl.tui.acts import Act
 
 if TYPE_CHECKING:
     from fishbowl.tui.console.screen import ConsoleScreen
 
 Run = Callable[["ConsoleScreen"], None]
-When = Callable[[SessionState], bool]
-
-
-def always(state: SessionState) -> bool:
-    return True
 
 
 def while_going(state: SessionState) -> bool:
@@ -44,30 +40,14 @@ def has_guide(state: SessionState) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
-    """`name` is its key in the catalogue: `keys_console.NAME` what it does, `keys_console.NAME.short` one word.
+class Action(Act["ConsoleScreen"]):
+    """The catalogue says under `keys_console.NAME` what it does, under `keys_console.NAME.short` in one word.
 
-    `when` says where it is offered; pressed elsewhere, the rules of the room answer. `hint` ranks it for the
-    line of hints (0: not there). `looks` only: also for who merely watches.
+    Without a key it is in the palette only. `looks`: changes nothing, so it is also for who merely watches.
     """
 
-    name: str
-    key: str
-    run: Run
-    when: When = always
-    hint: int = 0
     looks: bool = False
-
-    @property
-    def told(self) -> str:
-        return say(f"keys_console.{self.name}")
 
     @property
     def short(self) -> str:
         return say(f"keys_console.{self.name}.short")
-
-    @property
-    def shown_key(self) -> str:
-        """The key as it stands on the keyboard; in words for the space bar."""
-        key = self.key.split(",")[0]
-        return say("keys_console.space_bar") if key == "space" else key

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from fishbowl.core.questions import CoverTopic, MarkQuestion, QuestionStatus, UseProbe
 from fishbowl.core.stages import TickStep
+from fishbowl.core.state import SessionState
 from fishbowl.text import say
-from fishbowl.tui.console.actions.base import Action, always, has_guide
+from fishbowl.tui.acts import always
+from fishbowl.tui.console.actions.base import Action, has_guide, in_deck
 from fishbowl.tui.console.actions.recorder import by_state
 from fishbowl.tui.console.items import Item, aimed, next_question
 
@@ -21,7 +23,7 @@ def move(console: ConsoleScreen, by: int) -> None:
     at = aimed(found, console.desk.cursor)
     if found:
         here = found.index(at) if at is not None else -by
-        console.set_desk(cursor=found[(here + by) % len(found)].key)
+        console.lay(cursor=found[(here + by) % len(found)].key)
 
 
 def do_item(console: ConsoleScreen) -> None:
@@ -45,7 +47,7 @@ def _tick(console: ConsoleScreen, kind: str, name: str, item: Item) -> None:
         by_state(console)
     elif kind == "step":
         console.give(TickStep(where, what, done=item.is_open))
-        console.set_desk(cursor="")
+        console.lay(cursor="")
     elif kind == "topic":
         console.give(CoverTopic(where, what, "heard" if item.is_open else "open"))
     else:
@@ -68,7 +70,7 @@ def ask_next(console: ConsoleScreen) -> None:
 
 def _ask(console: ConsoleScreen, question_id: str) -> None:
     console.give(MarkQuestion(question_id, "asked"))
-    console.set_desk(cursor="")
+    console.lay(cursor="")
 
 
 def mark(console: ConsoleScreen, status: QuestionStatus) -> None:
@@ -94,16 +96,20 @@ def unfold(console: ConsoleScreen) -> None:
     if not folds:
         console.tell(say("console.nothing_folded"))
         return
-    console.set_desk(cursor="", unfolded=console.desk.unfolded ^ folds)
+    console.lay(cursor="", unfolded=console.desk.unfolded ^ folds)
 
 
 def flip(console: ConsoleScreen) -> None:
-    console.set_desk(flipped=not console.desk.flipped)
+    console.lay(flipped=not console.desk.flipped)
+
+
+def _has_items(state: SessionState) -> bool:
+    return not in_deck(state) and not state.is_over
 
 
 ACTIONS = (
     Action("ask_next", "n", ask_next, has_guide, hint=1),
-    Action("do_item", "space,enter", do_item, always, hint=2),
+    Action("do_item", "space,enter", do_item, _has_items, hint=2),
     Action("up", "up", partial(move, by=-1), looks=True),
     Action("down", "down", partial(move, by=1), looks=True),
     Action("question_answered", "e", partial(mark, status="answered_earlier"), has_guide, hint=4),

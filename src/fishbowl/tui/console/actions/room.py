@@ -110,7 +110,7 @@ def take_over(console: ConsoleScreen) -> None:
 def help_(console: ConsoleScreen) -> None:
     from fishbowl.tui.dialogs.help import HelpDialog
 
-    entries = [(action.shown_key, action.told) for action in console.offered() if action.key]
+    entries = [(each.shown_key, console.told(each)) for each in console.offered() if each.key]
     console.ask(HelpDialog(console.room, say("console.help"), entries))
 
 

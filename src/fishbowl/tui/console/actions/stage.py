@@ -48,7 +48,7 @@ def open_stage(console: ConsoleScreen, stage_id: str, moved_by: MovedBy = "moder
 
     def go() -> None:
         console.give(OpenStage(stage_id, moved_by))
-        console.set_desk(cursor="", flipped=False)
+        console.lay(cursor="", flipped=False)
 
     _before_leaving(console, go)
 
