@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from fishbowl.core.base import Actor, Words
 from fishbowl.core.decide import AnyCommand
@@ -16,6 +16,9 @@ from fishbowl.core.state import SessionState
 from fishbowl.runtime.ports import Answer, Ids, Issued
 from fishbowl.runtime.roles import view
 from fishbowl.runtime.runner import Reading, Runner, Snapshot
+
+if TYPE_CHECKING:
+    from fishbowl.runtime.record import Record
 
 POLL_S = 0.025
 """How often the file is asked for what others stored: under the 50 ms that a hand-over may take."""
@@ -99,6 +102,12 @@ class Room:
     def read(self, *seqs: int) -> Future[Mapping[int, Reading]]:
         """The words typed with these events, as far as the actor may read them."""
         return self._on_thread(lambda: self._runner.read(seqs, self.actor))
+
+    def record(self) -> Future[Record]:
+        """The record so far, as the actor may see it: for moderators and assistants. Raises Refused."""
+        from fishbowl.runtime.record import build
+
+        return self._on_thread(lambda: build(self._runner, self.actor))
 
     def live(self, key: str) -> Future[str | None]:
         return self._on_thread(lambda: self._runner.live(key))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from fishbowl.core.base import Event, Recorded
 from fishbowl.core.session import PauseEntered, SessionCreated, SetupChanged
 from fishbowl.core.stages import TimeAdded
+from fishbowl.core.turns import NOBODY, UNATTRIBUTED
 from fishbowl.runtime.record.log import shown
 from fishbowl.runtime.record.review.blocks import signed
 from fishbowl.runtime.record.source import Source
@@ -120,6 +121,8 @@ def _detail(kind: str, name: str, value: object, numbers: Mapping[str, str]) -> 
         case tuple():
             if value:
                 yield " ".join(numbers.get(item, item) for item in value)
+        case str() if value in (NOBODY, UNATTRIBUTED):
+            yield say(f"record.speaker.{value}")
         case str() if (kind, name) in _SAID:
             yield say(f"{_SAID[kind, name]}.{value}")
         case str() if value:
@@ -132,4 +135,5 @@ def _words(reading: Reading | None) -> Iterator[str]:
     if isinstance(reading, str):
         yield f"[{reading}]"
     elif reading is not None:
-        yield from (f"“{text}”" for text in reading.values())
+        for name, text in reading.items():
+            yield f"“{text}”" if name in ("text", "reason") else f"{name}: “{text}”"
