@@ -25,12 +25,12 @@ from fishbowl.core.fold import Fold, fold
 from fishbowl.core.notes import WriteNote
 from fishbowl.core.parked import merged_into
 from fishbowl.core.session import Retracted, Undo
-from fishbowl.core.stages import OpenStage
+from fishbowl.core.stages import AddTime, OpenStage
 from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Count
 from fishbowl.core.timeline import Spanned, overlap_s
 from fishbowl.core.turns import NOBODY, UNATTRIBUTED, MarkSpeaker, Tally
-from tests.core.wild import ACTORS, MAKE, Picker, wild_stories, wild_story
+from tests.core.wild import ACTORS, MAKE, Picker, crowd, wild_stories
 from tests.support.story import Story, seated
 
 
@@ -46,11 +46,9 @@ def test_wild_sessions_try_every_kind_of_command() -> None:
 
 def test_wild_sessions_reach_every_kind_of_event() -> None:
     """Else what is said of them all would be said of less than it seems."""
-    numbers = Random(1)
-    stories = [wild_story([numbers.getrandbits(48) for _ in range(201)]) for _ in range(60)]
-    reached = {type(event) for story in stories for event in story.events}
+    reached = {type(event) for story in crowd() for event in story.events}
     assert set(get_args(AnyEvent)) - reached == set()
-    for story in stories:
+    for story in crowd():
         assert_sound(story.state)
 
 
@@ -71,7 +69,8 @@ def test_evolve_never_refuses_whatever_the_order_or_the_gaps(
 ) -> None:
     log = [rec for rec in story.log if random.random() * 100 < per_cent]
     random.shuffle(log)
-    fold(log)
+    turns = fold(log).turns.past
+    assert all(turn.to_s is not None and turn.from_s <= turn.to_s for turn in turns)
 
 
 @given(wild_stories)
@@ -174,6 +173,16 @@ def test_pauses_are_in_order_and_apart(story: Story) -> None:
     pauses = story.state.session.pauses
     assert all(pause.from_s < pause.to_s for pause in pauses)
     assert all(before.to_s < after.from_s for before, after in pairwise(pauses))
+
+
+def test_undone_commands_of_one_chunk_are_all_gone_wherever_they_began() -> None:
+    story = Story().tell(AddTime("binding", 60), ("A", AddTime("closing", 60)))
+    first = len(story.log)
+    story.tell(Undo(), ("A", AddTime("break", 60)), ("A", Undo()))
+    chunked = Fold()
+    chunked.add(story.log[:first])
+    assert chunked.add(story.log[first:]) == story.state
+    assert story.state.stages.added_s == Map({"closing": 60.0})
 
 
 def test_retracting_what_is_not_there_changes_nothing() -> None:

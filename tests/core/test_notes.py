@@ -209,6 +209,8 @@ class TestOpening:
         assert story.do(FlagName("n1"), "A") == (NameFlagged("n1"),)
         assert story.refusal(FlagName("n1"), "O2").key == "errors.no_such_note"
         assert story.refusal(CorrectNote("n1", "check"), "A").key == "errors.no_such_note"
+        story.do(RetractNote("n1"), "O1")
+        assert story.refusal(FlagName("n1"), "A").key == "errors.no_such_note"
 
 
 class TestMoments:

@@ -141,6 +141,10 @@ class TestAsking:
         assert fate(story, "q1") == Fate(
             "left", "new_topic", asked_s=300, settled_s=320, left_reason="withdrawn"
         )
+        story.tell(330, SettleAnswered("q1", ("S2",)))
+        assert fate(story, "q1") == Fate(
+            "answered", "new_topic", asked_s=300, answered_by=("S2",), settled_s=330
+        )
 
     def test_the_next_question_ends_the_one_before(self, story: Story) -> None:
         story.tell(200, PutQuestion("q1"), 260, PutQuestion("q2"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import get_args
@@ -34,6 +35,7 @@ NOT_FROM_A_COMMAND = {
 }
 
 
+@cache
 def refusals() -> dict[str, Refused]:
     """One refusal of each kind that wild commands meet."""
     met: dict[str, Refused] = dict(NOT_FROM_A_COMMAND)

@@ -201,6 +201,11 @@ def test_a_resumed_clock_stays_when_people_spoke_on_it() -> None:
     assert story.refusal(Undo()).params == {"what": "SessionResumed", "later": "SpeakerMarked"}
 
 
+def test_and_when_a_card_was_drawn_on_it() -> None:
+    story = given(OpenStage("binding"), PauseSession(), 5, ResumeSession(), ("T", DrawCard()))
+    assert story.refusal(Undo()).params == {"what": "SessionResumed", "later": "CardDrawn"}
+
+
 def test_a_question_answered_stays_asked() -> None:
     story = seated().tell(NOTE, OpenStage("break"), OpenTablecloths(), PutQuestion("n1"))
     story.do(SettleAnswered("n1", ("S1",)), "A")

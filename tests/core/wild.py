@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from random import Random
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -182,6 +184,13 @@ def wild_story(numbers: Sequence[int]) -> Story:
         except Refused:
             continue
     return story
+
+
+@cache
+def crowd() -> tuple[Story, ...]:
+    """A hundred long sessions, always the same: enough that every kind of event is among them."""
+    numbers = Random(3)
+    return tuple(wild_story([numbers.getrandbits(48) for _ in range(length)]) for length in range(100, 200))
 
 
 _number = st.integers(0, 2**48)

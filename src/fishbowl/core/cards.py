@@ -87,7 +87,7 @@ class CardDrawn(Event):
         return ("card", f"card:{self.card}")
 
     def rests_on(self) -> tuple[str, ...]:
-        return ("stage", "pause")
+        return ("pause",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ class SpeakerMarked(Event):
         return ("turn",)
 
     def rests_on(self) -> tuple[str, ...]:
-        return ("stage", "pause", f"person:{self.speaker}")
+        return ("pause", f"person:{self.speaker}")
 
 
 TurnEvent = SpeakerMarked
