@@ -59,6 +59,10 @@ class Asked(Generic[T]):
         assert self.pilot.app.screen is self.ground
         return self.answers[0]
 
+    async def closed(self) -> None:
+        """For a dialog that has no answer to give."""
+        await House.until(self.pilot, lambda: self.answers == [None], "the end of it")
+
 
 @asynccontextmanager
 async def ask(

@@ -23,6 +23,37 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.add": ("tijd erbij", "add the time"),
     "key.log": ("vastleggen", "log it"),
     "key.words": ("enkele woorden", "a few words"),
+    "key.deck": ("stapel", "deck"),
+    "key.card": ("kaart", "card"),
+    "key.take": ("op tafel", "on the table"),
+    "key.earlier": ("al beantwoord", "answered"),
+    "key.kind": ("soort", "kind"),
+    "key.name_said": ("naam genoemd", "name mentioned"),
+    "key.unknown": ("niet bekend", "not known"),
+    "key.heard": ("gehoord", "heard"),
+    "key.asked": ("gevraagd", "asked"),
+    "key.open_again": ("weer open", "open again"),
+    "key.leave_stage": ("verder gaan", "move on"),
+    "key.stay": ("nog even blijven", "stay a while"),
+    "key.close": ("sluiten", "close"),
+    "key.watch": ("meekijken", "watch"),
+    "key.take_over": ("overnemen", "take over"),
+    "key.enter_pause": ("pauze bewaren", "save the pause"),
+    "key.other_line": ("andere regel", "other line"),
+    "key.present": ("aanwezig", "present"),
+    "key.late": ("later", "late"),
+    "key.left": ("weg", "gone"),
+    "key.absent": ("afwezig", "absent"),
+    "key.expected": ("verwacht", "expected"),
+    "key.paper": ("papier", "paper"),
+    "key.online": ("online", "online"),
+    "key.spoken": ("mondeling", "spoken"),
+    "key.unrecorded": ("niet opnemen", "unrecorded"),
+    "key.withdraw": ("intrekken", "withdraw"),
+    "key.seat": ("plaats", "seat"),
+    "key.add_person": ("erbij", "add"),
+    "key.remove": ("verwijderen", "remove"),
+    "key.erase": ("wissen", "erase"),
     "key.other_kind": ("iets anders", "something else"),
     # --- one line -------------------------------------------------------------------------------------------
     "line.empty": (
@@ -81,6 +112,79 @@ WORDS: dict[str, tuple[str, str]] = {
     "time.no_minutes": (
         "Begin met een aantal minuten, zoals 5 of -2; daarna mag een reden.",
         "Begin with a number of minutes, such as 5 or -2; a reason may follow.",
+    ),
+    # --- people ---------------------------------------------------------------------------------------------
+    "people.title": (
+        "Mensen: aanwezigheid en toestemming (c papier, o online, s mondeling)",
+        "People: attendance and consent (c paper, o online, s spoken)",
+    ),
+    "people.who": ("wie", "who"),
+    "people.seat": ("plaats", "seat"),
+    "people.attendance": ("aanwezigheid", "attendance"),
+    "people.consent": ("toestemming", "consent"),
+    "people.remark": ("bijzonder", "remark"),
+    "people.consented": ("{means}, versie {version}", "{means}, version {version}"),
+    "people.no_consent": ("nog geen", "none yet"),
+    "people.withdrawn": ("ingetrokken", "withdrawn"),
+    "people.unrecorded": ("blijft onopgenomen", "stays unrecorded"),
+    "people.teaches": ("docent van deelnemer", "teaches someone here"),
+    "people.withdraw": (
+        "Toestemming van {person} intrekken? Wat {person} schreef en wat van {person} is opgeschreven, wordt "
+        "uit deze sessie gewist, met de persoonlijke gegevens. Niemand kan dat ongedaan maken.",
+        "Withdraw the consent of {person}? What {person} wrote and what was written down of {person} is "
+        "erased from this session, with the personal details. Nobody can undo that.",
+    ),
+    "people.withdraw_prompt": ("Typ {person} om te wissen:", "Type {person} to erase:"),
+    "people.nothing_withdrawn": (
+        "Er is niets gewist; de toestemming van {person} staat nog.",
+        "Nothing was erased; the consent of {person} stands.",
+    ),
+    "people.add": ("Wie komt erbij?", "Who joins?"),
+    "people.add_prompt": (
+        "De code: een letter en een nummer, zoals S6 of O3.",
+        "The code: a letter and a number, such as S6 or O3.",
+    ),
+    # --- cards ----------------------------------------------------------------------------------------------
+    "card.title": ("Welke kaart?", "Which card?"),
+    "card.table": ("op tafel", "on the table"),
+    "card.been": ("geweest", "been"),
+    "card.earlier": ("eerder beantwoord", "answered earlier"),
+    "card.pile": ("op de stapel", "on its pile"),
+    # --- a note ---------------------------------------------------------------------------------------------
+    "note.title": ("Eigen notitie", "Own note"),
+    "note.whose": ("Van wie is dit citaat?", "Whose words are these?"),
+    "note.spoke": ("was aan het woord", "was speaking"),
+    "note.names": ("! Er wordt een naam genoemd: later weghalen.", "! A name is mentioned: to be redacted."),
+    # --- the coverage check ---------------------------------------------------------------------------------
+    "coverage.title": ("Nog niet gehoord in: {stage}", "Not heard yet in: {stage}"),
+    "coverage.open": ("nog open", "still open"),
+    "coverage.heard": ("gehoord", "heard"),
+    "coverage.asked": ("gevraagd", "asked"),
+    "coverage.all_heard": ("Alles is aan bod gekomen.", "Everything has been heard."),
+    # --- another console ------------------------------------------------------------------------------------
+    "takeover.title": (
+        "Een ander scherm leidt deze sessie.",
+        "Another screen is running this session.",
+    ),
+    "takeover.what": (
+        "Meekijken verandert niets. Overnemen: dat scherm kan dan niets meer doen, dit scherm wel.",
+        "Watching changes nothing. Taking over: that screen can do nothing any more, this one can.",
+    ),
+    # --- a pause afterwards ---------------------------------------------------------------------------------
+    "pause.title": (
+        "Een pauze die niemand kon indrukken: van wanneer tot wanneer?",
+        "A pause that nobody could press: from when to when?",
+    ),
+    "pause.from": ("Van (UU:MM:SS)", "From (HH:MM:SS)"),
+    "pause.to": ("Tot (UU:MM:SS)", "To (HH:MM:SS)"),
+    "pause.lasts": ("duurt {time}", "lasts {time}"),
+    "pause.not_a_time": (
+        "Typ beide tijden als 14:05 of 14:05:30.",
+        "Type both times like 14:05 or 14:05:30.",
+    ),
+    "pause.order": (
+        "De pauze moet na het begin van de sessie liggen, voor nu, en eindigen nadat hij begon.",
+        "The pause must lie after the session's start, before now, and end after it began.",
     ),
     # --- care and safety ------------------------------------------------------------------------------------
     "care.title": ("Zorg en veiligheid: wat is er?", "Care and safety: what is it?"),

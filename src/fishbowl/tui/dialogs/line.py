@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Input
 
 from fishbowl.runtime.room import Room
 from fishbowl.text import clean, say
-from fishbowl.tui.dialogs.sheet import Sheet
+from fishbowl.tui.dialogs.sheet import Hint, Sheet
 from fishbowl.tui.widgets.line_input import LineInput
 from fishbowl.tui.widgets.plain import Plain
 
@@ -28,16 +26,26 @@ class LineDialog(Sheet[Line]):
     """Gives what was typed, without the blanks around it."""
 
     AUTO_FOCUS = "LineInput"
-    BINDINGS: ClassVar = [Binding("enter", "save", "save")]
 
     def __init__(
-        self, room: Room, title: str, prompt: str = "", initial: str = "", allow_empty: bool = False
+        self,
+        room: Room,
+        title: str,
+        prompt: str = "",
+        initial: str = "",
+        allow_empty: bool = False,
+        enter: str = "",
     ) -> None:
+        """`enter` says what Enter will do, where that is not saving."""
         super().__init__(room)
         self._heading, self._prompt, self._initial, self._allow_empty = title, prompt, initial, allow_empty
+        self._enter = enter or say("dialogs.key.save")
 
     def heading(self) -> str:
         return self._heading
+
+    def hints(self) -> tuple[Hint, ...]:
+        return (("Enter", self._enter), ("Esc", say("dialogs.key.leave")))
 
     def compose_parts(self) -> ComposeResult:
         if self._prompt:

@@ -32,6 +32,7 @@ class Sheet(LiveDialog[ResultT]):
     DEFAULT_CSS = """
     Sheet #heading { text-style: bold; margin-top: 1; }
     Sheet #body { margin-top: 1; }
+    Sheet Notice.silent { display: none; }
     Sheet #keys { color: $text-muted; margin-top: 1; }
     """
 

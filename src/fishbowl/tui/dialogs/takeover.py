@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
-from fishbowl.runtime.room import Room
-from fishbowl.tui.live import LiveDialog
+from textual.binding import Binding
+
+from fishbowl.text import say
+from fishbowl.tui.dialogs.sheet import Sheet
+from fishbowl.tui.live import Look
 
 Seat = Literal["watch", "take"]
 
 
-class TakeoverDialog(LiveDialog[Seat]):
-    """Gives whether to watch or to take over."""
+class TakeoverDialog(Sheet[Seat]):
+    """Gives whether to watch or to take over. Enter watches: taking over silences whoever sits there."""
 
-    def __init__(self, room: Room) -> None:
-        super().__init__(room)
+    BINDINGS: ClassVar = [
+        Binding("enter", "answer('watch')", "watch"),
+        Binding("t", "answer('take')", "take_over"),
+    ]
+
+    def heading(self) -> str:
+        return say("dialogs.takeover.title")
+
+    def body(self, look: Look) -> str:
+        return say("dialogs.takeover.what")
+
+    def action_answer(self, seat: Seat) -> None:
+        self.dismiss(seat)

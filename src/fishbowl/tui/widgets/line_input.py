@@ -21,6 +21,8 @@ class LineInput(Input):
     def __init__(
         self, now_s: Callable[[], float], initial: str = "", placeholder: str = "", *, id: str | None = None
     ) -> None:
+        self._now_s = now_s  # before the first value is set, which is watched
+        self._first_s: float | None = None
         super().__init__(
             clean_line(initial),
             placeholder,
@@ -29,8 +31,6 @@ class LineInput(Input):
             select_on_focus=False,
             compact=True,
         )
-        self._now_s = now_s
-        self._first_s: float | None = None
 
     @property
     def typed_s(self) -> float:

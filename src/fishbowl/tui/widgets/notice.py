@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.content import Content
+
 from fishbowl.text import clean_line
 from fishbowl.tui.widgets.plain import Plain
 
@@ -9,12 +11,21 @@ SHOWN_S = 8.0
 
 
 class Notice(Plain):
-    """Shows a sentence for a while; an error stays until the next sentence. A toast would cover the card."""
+    """Shows a sentence for a while; an error stays until the next sentence. A toast would cover the card.
+
+    It has the class `silent` while it says nothing.
+    """
+
+    DEFAULT_CLASSES = "silent"
 
     DEFAULT_CSS = """
     Notice { height: auto; max-height: 3; padding: 0 1; }
     Notice.error { color: $text-error; text-style: bold; }
     """
+
+    def show(self, text: str | Content, *, layout: bool = False) -> None:
+        self.set_class(not text, "silent")
+        super().show(text, layout=layout)
 
     def say(self, sentence: str, *, is_error: bool = False) -> None:
         self.set_class(is_error, "error")
