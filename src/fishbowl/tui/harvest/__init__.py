@@ -1,0 +1,1 @@
+"""The harvest: paper tablecloths, typed in by keyboard alone."""

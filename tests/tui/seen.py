@@ -1,0 +1,60 @@
+"""A screen as someone at the keyboard has it: press, type, and look at what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Generic, TypeVar
+
+from textual.pilot import Pilot
+
+from fishbowl.runtime.room import Room
+from fishbowl.tui.app import FishbowlApp
+from fishbowl.tui.live import LiveScreen
+from tests.support.house import House
+
+ScreenT = TypeVar("ScreenT", bound=LiveScreen)
+NAMES = {" ": "space", "?": "question_mark", ":": "colon", ">": "greater_than_sign", "(": "left_parenthesis"}
+
+
+class Seen(Generic[ScreenT]):
+    """`screen` is the one under test; dialogs and further screens may lie over it."""
+
+    def __init__(self, pilot: Pilot[None], screen: ScreenT) -> None:
+        self.pilot, self.screen = pilot, screen
+        self.keys = 0
+        """How many keys were pressed so far."""
+
+    @property
+    def rows(self) -> list[str]:
+        """What the terminal shows now, row by row."""
+        return [strip.text.rstrip() for strip in self.pilot.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.rows)
+
+    async def press(self, *keys: str) -> None:
+        self.keys += len(keys)
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        await self.press(*(NAMES.get(char, char) for char in text))
+
+    async def sees(self, words: str) -> None:
+        await self.until(lambda: words in self.text, f"{words!r} in\n{self.text}")
+
+    async def until(self, condition: Callable[[], bool], what: str = "") -> None:
+        await House.until(self.pilot, condition, what or self.text)
+
+
+@asynccontextmanager
+async def look_at(
+    house: House, make: Callable[[Room], ScreenT], actor: str = "A", size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Seen[ScreenT]]:
+    screen = make(house.room(actor))
+    app = FishbowlApp(lambda: screen)
+    async with app.run_test(size=size) as pilot:
+        await House.until(pilot, lambda: app.screen is screen, "the screen")
+        yield Seen(pilot, screen)
