@@ -14,6 +14,7 @@ from fishbowl.core.people import MarkAttendance, RecordConsent
 from fishbowl.core.session import Setup
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.turns import MarkSpeaker
+from fishbowl.runtime.newcomers import group
 from fishbowl.runtime.ports import Issued
 from fishbowl.runtime.runner import Runner
 from fishbowl.runtime.study import NewSession
@@ -25,7 +26,8 @@ def in_talk(folder: Path, observers: int = 5) -> tuple[LocalStudy, Path]:
     """A fishbowl by the real clock, in its first deck, with a card on the table."""
     study = LocalStudy(folder)
     setup = Setup(institution="de Hanze", programme="Social Work")
-    path = study.create(NewSession(study.protocol("fishbowl", "nl"), setup, 5, observers, "bench"))
+    guide = study.protocol("fishbowl", "nl")
+    path = study.create(NewSession(guide, setup, group(guide, 5, observers), "bench"))
     runner = study.runner(path, writable=True)
     people = [*(f"S{n}" for n in range(1, 6)), *(f"O{n}" for n in range(1, observers + 1))]
     for person in people:

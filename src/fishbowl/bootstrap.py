@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fishbowl.core.base import ASSISTANT, MODERATOR, TABLE, Actor, Role, role_of
-from fishbowl.core.decide import AnyCommand
-from fishbowl.core.people import AddPerson
 from fishbowl.core.protocol import Lang, Protocol
 from fishbowl.core.session import CreateSession
 from fishbowl.runtime.clock import SystemClock
@@ -69,16 +67,13 @@ class LocalStudy:
         made_at = self.clock.stamp().at
         name = new.name or f"{new.setup.institution or new.protocol.id} {new.protocol.id}".strip()
         command = CreateSession(self.ids(), name, new.protocol, new.setup, new.rehearsal)
-        prefix = new.protocol.participant_prefix
-        people: list[AnyCommand] = [
-            *(AddPerson(f"{prefix}{n}", n) for n in range(1, new.participants + 1)),
-            *(AddPerson(f"O{n}", n) for n in range(1, new.observers + 1)),
-        ]
+        people = [each for newcomer in new.people for each in newcomer.commands(new.protocol)]
         path = (Library(into) if into else self.library).new_path(name, made_at)
         with creating(path) as log:
             runner = Runner(log, self.clock)
-            for each in (command, *people):
-                runner.perform(Issued(self.ids(), MODERATOR, each))
+            runner.perform(Issued(self.ids(), MODERATOR, command))
+            for about, words in people:
+                runner.perform(Issued(self.ids(), MODERATOR, about, words))
         return path
 
     def runner(self, session: Path, *, writable: bool = False) -> Runner:

@@ -19,6 +19,7 @@ from fishbowl.core.session import Setup
 from fishbowl.core.state import SessionState
 from fishbowl.runtime.clock import ManualClock
 from fishbowl.runtime.ids import CountedIds
+from fishbowl.runtime.newcomers import group
 from fishbowl.runtime.ports import Answer, Issued
 from fishbowl.runtime.room import Room
 from fishbowl.runtime.runner import Runner
@@ -48,7 +49,7 @@ class House:
         )
         guide = self.study.protocol(protocol, lang)
         self.path = self.study.create(
-            NewSession(guide, setup, participants, observers, f"Hanze {protocol} 1")
+            NewSession(guide, setup, group(guide, participants, observers), f"Hanze {protocol} 1")
         )
         self._rooms: list[Room] = []
         self._runner: Runner | None = None

@@ -11,6 +11,7 @@ from fishbowl.core.base import Actor
 from fishbowl.core.errors import FishbowlError
 from fishbowl.core.protocol import Lang, Protocol
 from fishbowl.core.session import Rehearsal, Setup
+from fishbowl.runtime.newcomers import Newcomer
 from fishbowl.runtime.room import Room
 
 
@@ -41,12 +42,11 @@ class ProtocolEntry:
 
 @dataclass(frozen=True, slots=True)
 class NewSession:
-    """What is needed to make a session; participants and observers come as pseudonyms with seats."""
+    """What is needed to make a session with everyone who is expected. Without a name it is given one."""
 
     protocol: Protocol
     setup: Setup
-    participants: int
-    observers: int
+    people: tuple[Newcomer, ...]
     name: str = ""
     rehearsal: Rehearsal | None = None
 

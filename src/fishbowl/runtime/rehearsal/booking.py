@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from fishbowl.core.protocol import Protocol
 from fishbowl.core.session import Rehearsal, Setup
+from fishbowl.runtime.newcomers import group, usual
 from fishbowl.runtime.ports import Ids
 from fishbowl.runtime.rehearsal import lines
 from fishbowl.runtime.rehearsal.acting import Scene
@@ -33,15 +34,11 @@ class Booking:
     def of(
         cls, protocol: Protocol, participants: int | None, observers: int | None, seed: int, speed: float
     ) -> Booking:
-        """With the group as large as the protocol allows where no number is given.
-
-        Observers come by themselves only where they have a round of questions.
-        """
-        has_round = any(stage.kind == "observer_questions" for stage in protocol.stages)
-        watching = protocol.observers.high if has_round else protocol.observers.low
+        """With the usual group of the protocol where no number is given."""
+        talking, watching = usual(protocol)
         return cls(
             protocol,
-            protocol.participants.high if participants is None else participants,
+            talking if participants is None else participants,
             watching if observers is None else observers,
             seed,
             speed,
@@ -58,7 +55,9 @@ class Booking:
             form="online" if any(step.online_only for step in steps) else "room",
         )
         rehearsal = Rehearsal(self.seed, self.speed, origin_at=now_at, made_at=now_at)
-        return NewSession(protocol, setup, self.participants, self.observers, name, rehearsal)
+        return NewSession(
+            protocol, setup, group(protocol, self.participants, self.observers), name, rehearsal
+        )
 
     def scene(self, ids: Ids) -> Scene:
         """Who takes part. The console's id is the simulated moderator's."""

@@ -1,0 +1,113 @@
+"""Who is expected at a session: codes and seats are dealt here, so that nobody has to think of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import Literal
+
+from fishbowl.core.base import Body, PersonId, Words
+from fishbowl.core.decide import AnyCommand
+from fishbowl.core.people import AddPerson, ConsentMeans, RecordConsent
+from fishbowl.core.protocol import GroupSize, Protocol
+
+FACTS = ("age", "gender", "programme", "role", "years_in_job", "living", "institution")
+"""The personal attributes, by the name under which the record keeps them: what a method section reports."""
+
+Group = Literal["participants", "observers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Someone expected. `person` is a pseudonym, or its letter alone until `numbered` has dealt the codes.
+
+    `facts` are as typed, by the names in FACTS. With `consent`, that was given for `consent_version` of the
+    text (empty: the protocol's).
+    """
+
+    person: PersonId
+    seat: int | None = None
+    facts: Body = field(default_factory=dict)
+    teaches_here: bool = False
+    consent: ConsentMeans | None = None
+    consent_version: str = ""
+
+    @property
+    def letter(self) -> str:
+        return self.person[0]
+
+    def commands(self, protocol: Protocol) -> tuple[tuple[AnyCommand, Words], ...]:
+        """What puts this person on record. Raises Refused where a fact is too long."""
+        add = AddPerson(self.person, self.seat, self.teaches_here)
+        commands: list[tuple[AnyCommand, Words]] = [(add, Words.of(**self.facts))]
+        if self.consent is not None:
+            version = self.consent_version or protocol.consent_version
+            commands.append((RecordConsent(self.person, version, self.consent), Words()))
+        return tuple(commands)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A group that is smaller or larger than the protocol's range. It warns; nobody is sent away for it."""
+
+    group: Group
+    n: int
+    size: GroupSize
+
+
+def usual(protocol: Protocol) -> tuple[int, int]:
+    """Participants and observers where no number is given: as many as the protocol takes.
+
+    Observers come by themselves only where they have a round of questions.
+    """
+    has_round = any(stage.kind == "observer_questions" for stage in protocol.stages)
+    return protocol.participants.high, protocol.observers.high if has_round else protocol.observers.low
+
+
+def group(
+    protocol: Protocol,
+    participants: int,
+    observers: int,
+    moderators: int = 0,
+    assistants: int = 0,
+    known: Iterable[Newcomer] = (),
+) -> tuple[Newcomer, ...]:
+    """Those known, and as many without any facts as make up the numbers. Nobody known is left out."""
+    people = list(known)
+    wanted = {protocol.participant_prefix: participants, "O": observers, "M": moderators, "A": assistants}
+    for letter, n in wanted.items():
+        present = sum(newcomer.letter == letter for newcomer in people)
+        people += [Newcomer(letter)] * max(0, n - present)
+    return numbered(people)
+
+
+def numbered(people: Iterable[Newcomer]) -> tuple[Newcomer, ...]:
+    """Codes for those who have none, and seats for participants and observers: the first that are free."""
+    everyone = list(people)
+    codes = {newcomer.person for newcomer in everyone}
+    seats = {(newcomer.letter, newcomer.seat) for newcomer in everyone}
+    dealt: list[Newcomer] = []
+    for newcomer in everyone:
+        letter, person, seat = newcomer.letter, newcomer.person, newcomer.seat
+        if person == letter and letter not in "MA":
+            person = next(code for n in count(1) if (code := f"{letter}{n}") not in codes)
+        elif person == letter and any(known.person == letter for known in dealt):
+            # One moderator is M, a second M2.
+            person = next(code for n in count(2) if (code := f"{letter}{n}") not in codes)
+        if seat is None and letter not in "MA":
+            seat = next(n for n in count(1) if (letter, n) not in seats)
+        codes.add(person)
+        seats.add((letter, seat))
+        dealt.append(replace(newcomer, person=person, seat=seat))
+    return tuple(dealt)
+
+
+def misfits(protocol: Protocol, people: Iterable[Newcomer]) -> tuple[Misfit, ...]:
+    """The groups whose size is outside what the protocol is made for."""
+    letters = [newcomer.letter for newcomer in people]
+    groups: tuple[tuple[Group, int, GroupSize], ...] = (
+        ("participants", letters.count(protocol.participant_prefix), protocol.participants),
+        ("observers", letters.count("O"), protocol.observers),
+    )
+    return tuple(Misfit(name, n, size) for name, n, size in groups if not size.low <= n <= size.high)
