@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from fishbowl.tui.acts import ActingScreen
 
@@ -13,17 +14,18 @@ from fishbowl.tui.acts import ActingScreen
 class ActCommands(Provider):
     async def discover(self) -> Hits:
         for told, run in self._commands():
-            yield DiscoveryHit(told, run)
+            yield DiscoveryHit(Content(told), run, text=told)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for told, run in self._commands():
             if (score := matcher.match(told)) > 0:
-                yield Hit(score, matcher.highlight(told), run, text=told)
+                # The matcher's own highlighting reads what it shows as markup: a key such as `/` breaks it.
+                yield Hit(score, Content(told), run, text=told)
 
     def _commands(self) -> Iterator[tuple[str, Callable[[], None]]]:
         screen = self.screen
         if isinstance(screen, ActingScreen):
             for act in screen.offered():
-                key = f"  [{act.shown_key}]" if act.key else ""
+                key = f"  {act.shown_key}" if act.key else ""
                 yield f"{screen.told(act)}{key}", partial(screen.perform, act)

@@ -8,7 +8,10 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import App
+from textual.command import CommandPalette
 from textual.screen import Screen
+
+from fishbowl.text import say
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
@@ -18,6 +21,7 @@ class FishbowlApp(App[None]):
 
     CSS_PATH = "fishbowl.tcss"
     TITLE = "fishbowl"
+    COMMANDS: ClassVar = set()  # Textual's own speak English only; each screen brings its acts
     BINDINGS: ClassVar = [("ctrl+q", "quit", "")]
 
     def __init__(self, first: Callable[[], Screen[None]]) -> None:
@@ -30,6 +34,11 @@ class FishbowlApp(App[None]):
         for number in SIGNALS:
             loop.add_signal_handler(number, self._signalled, number)
         await self.push_screen(self._first(), callback=lambda _: self.exit())
+
+    def action_command_palette(self) -> None:
+        """Everything that can be done here, by name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=say("common.find_act"), id="--command-palette"))
 
     def _signalled(self, number: int) -> None:
         self.exit(return_code=128 + number)

@@ -36,6 +36,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "count.participants.many": ("{n} deelnemers", "{n} participants"),
     "count.observers.one": ("{n} observator", "{n} observer"),
     "count.observers.many": ("{n} observatoren", "{n} observers"),
+    "find_act": ("Zoek een handeling…", "Find something to do…"),
     "action.save": ("Opslaan", "Save"),
     "action.cancel": ("Annuleren", "Cancel"),
     "action.close": ("Sluiten", "Close"),

@@ -111,8 +111,9 @@ class ConsoleScreen(ActingScreen):
         return [each for each in ACTIONS if each.when(self.state) and (each.looks or not self.watching)]
 
     def told(self, act: Act[Any]) -> str:
-        """What the action does; a digit with whom it is of."""
-        return f"{say(f'keys_console.{act.name}')} {seat_digits(self.state).get(act.key, '')}".rstrip()
+        """What the action does; a digit, who sits there."""
+        person = seat_digits(self.state).get(act.key)
+        return say("keys_console.speaker", person=person) if person else say(f"keys_console.{act.name}")
 
     def hints(self, width: int) -> Line:
         """The keys most used here, in one line."""

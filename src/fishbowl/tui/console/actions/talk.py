@@ -111,6 +111,10 @@ def _log(console: ConsoleScreen, kind: InterventionKind, words: Words | None = N
     console.give(Intervene(kind), words, then=lambda _: console.tell(say(f"console.done.{kind}")))
 
 
+def _sits(state: SessionState, digit: str) -> bool:
+    return in_stage(state) and (digit == "0" or digit in seat_digits(state))
+
+
 def _cards_lie(state: SessionState) -> bool:
     """Paper cards lie on the table all along; where questions are asked the key is theirs."""
     return has_decks(state) and while_going(state) and not has_guide(state)
@@ -126,5 +130,8 @@ ACTIONS = (
     Action("put_back", "u", put_back, in_deck, hint=8),
     Action("card_by_number", "k", choose_card, _cards_lie, hint=8),
     Action("card_answered", "e", answered_earlier, in_deck, hint=9),
-    *(Action(f"speaker_{n}", str(n), partial(speaks, digit=str(n)), in_stage) for n in range(10)),
+    *(
+        Action(f"speaker_{n}", str(n), partial(speaks, digit=str(n)), partial(_sits, digit=str(n)))
+        for n in range(10)
+    ),
 )
