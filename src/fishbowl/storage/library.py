@@ -41,15 +41,15 @@ class Library:
         self.folder = folder
 
     def list(self) -> list[SessionEntry]:
-        """All sessions, newest first; files that can't be read come last, each with its problem.
+        """All sessions, the one written to last first; files that can't be read come last, with their problem.
 
         A few rows of each are read and nothing is folded, so that the home screen can wait for it.
         """
         entries = [_entry(path) for path in self._paths()]
-        return sorted(entries, key=lambda entry: (-entry.created_at, entry.path.name))
+        return sorted(entries, key=lambda entry: (-entry.changed_at, entry.path.name))
 
     def find(self, session: str) -> Path:
-        """The file of a session given as `last` (made last), a path, or its name or file name.
+        """The file of a session given as `last` (written to last), a path, or its name or file name.
 
         Raises SessionUnreadable where there is none, or where several have the name.
         """
@@ -133,21 +133,25 @@ def _glance(connection: Connection, path: Path) -> SessionEntry:
         head = _head.decode(first[1])
     except ValueError as error:
         raise SessionUnreadable("storage.damaged_record", path=path, seq=1) from error
-    events, changed_at = connection.execute(
-        "SELECT seq, recorded_at FROM event ORDER BY seq DESC LIMIT 1"
-    ).fetchone()
+    (events,) = connection.execute("SELECT max(seq) FROM event").fetchone()
     return SessionEntry(
         path,
         head.name,
         head.protocol.id,
         head.protocol.lang,
         created_at=first[0],
-        changed_at=changed_at,
+        changed_at=_written_at(path),
         events=events,
         started=_stands(connection, "StageOpened"),
         ended=_stands(connection, "SessionEnded"),
         rehearsal=head.rehearsal is not None,
     )
+
+
+def _written_at(path: Path) -> float:
+    """When the file system saw the session written to. Its own clock may be a rehearsal's, years away."""
+    log = path.with_name(f"{path.name}-wal")
+    return max(file.stat().st_mtime for file in (path, log) if file.exists())
 
 
 def _stands(connection: Connection, kind: str) -> bool:
