@@ -41,7 +41,7 @@ class Library:
         self.folder = folder
 
     def list(self) -> list[SessionEntry]:
-        """All sessions, the one written to last first; files that can't be read come last, with their problem.
+        """All sessions, the one written to last first; at the end what can't be read, each with its problem.
 
         A few rows of each are read and nothing is folded, so that the home screen can wait for it.
         """
@@ -150,8 +150,11 @@ def _glance(connection: Connection, path: Path) -> SessionEntry:
 
 def _written_at(path: Path) -> float:
     """When the file system saw the session written to. Its own clock may be a rehearsal's, years away."""
+    files = [path.stat()]
     log = path.with_name(f"{path.name}-wal")
-    return max(file.stat().st_mtime for file in (path, log) if file.exists())
+    if log.exists() and log.stat().st_size:  # reading alone makes an empty one
+        files.append(log.stat())
+    return max(file.st_mtime for file in files)
 
 
 def _stands(connection: Connection, kind: str) -> bool:
