@@ -22,6 +22,7 @@ class Glyphs:
     open: str = "○"
     rule: str = "─"
     cursor: str = "›"
+    about: str = "≈"
     border: str = "round"
 
 
@@ -37,6 +38,7 @@ ASCII = Glyphs(
     open="o",
     rule="-",
     cursor=">",
+    about="~",
     border="ascii",
 )
 
