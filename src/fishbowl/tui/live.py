@@ -167,6 +167,7 @@ class LiveDialog(Live, ModalScreen[ResultT]):
         width: 76; max-width: 100%; height: auto; max-height: 100%;
         border: round $primary; padding: 0 1; background: $surface;
     }
+    LiveDialog > #dialog > ClockLine { dock: top; }
     """
 
     def __init__(self, room: Room) -> None:

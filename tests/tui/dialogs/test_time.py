@@ -55,6 +55,18 @@ def test_the_three_outcomes_stand_side_by_side_with_clock_times(tmp_path: Path) 
         ]
 
 
+def test_a_narrow_terminal_keeps_the_clock_times(tmp_path: Path) -> None:
+    with House.make(tmp_path, lang="en") as house:
+        running_over(house)
+        assert outcome_lines(look_at(house.room()), width=36).splitlines() == [
+            "ends at           1     2     3",
+            "Break             15:10 15:10 15:10",
+            "Observers' quest… 15:30 15:22 15:25",
+            "Closing           15:35 15:25 –",
+            "plan: done at 15:25",
+        ]
+
+
 @pytest.mark.parametrize(("key", "outcome"), [("1", "move"), ("2", "shorten"), ("3", "keep")])
 async def test_an_outcome_is_one_key(tmp_path: Path, key: str, outcome: str) -> None:
     with House.make(tmp_path, lang="en") as house:

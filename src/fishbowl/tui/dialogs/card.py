@@ -59,6 +59,7 @@ class CardDialog(Sheet[CardAnswer]):
         border: none; text-wrap: nowrap; text-overflow: ellipsis;
     }
     CardDialog OptionList:focus { border: none; }
+    CardDialog OptionList > .option-list--option-disabled { color: $text; text-style: bold; }
     """
 
     def __init__(self, room: Room) -> None:

@@ -73,13 +73,13 @@ def key_name(binding: Binding) -> str:
     return binding.key_display or KEY_NAMES.get(binding.key, binding.key)
 
 
-def hint_lines(hints: Iterable[Hint], width: int) -> str:
-    """The hints side by side; a hint is never broken over two lines."""
-    lines: list[str] = []
+def hint_lines(hints: Iterable[Hint], width: int) -> Content:
+    """The hints side by side, keys in bold; a hint is never broken over two lines."""
+    shown, used = Content(""), 0
     for key, what in hints:
-        hint = f"{key} {clean_line(what)}"
-        if lines and cells(lines[-1]) + 3 + cells(hint) <= width:
-            lines[-1] += f"   {hint}"
-        else:
-            lines.append(hint)
-    return "\n".join(lines)
+        hint = Content.assemble((key, "bold"), f" {clean_line(what)}")
+        taken = cells(hint.plain)
+        fits = used + 3 + taken <= width
+        shown += (Content("   ") if fits else Content("\n")) + hint if used else hint
+        used = used + 3 + taken if used and fits else taken
+    return shown

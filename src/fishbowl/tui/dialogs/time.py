@@ -16,11 +16,13 @@ from fishbowl.core.state import SessionState
 from fishbowl.core.timing import Projection, Row, outcomes
 from fishbowl.text import cells, clean_line, clock, fit, mmss, say
 from fishbowl.tui.dialogs.sheet import Hint, Sheet
+from fishbowl.tui.glyphs import G
 from fishbowl.tui.live import Look
 from fishbowl.tui.widgets.line_input import LineInput
 from fishbowl.tui.widgets.plain import Plain
 
-TITLE_WIDTH, COLUMN_WIDTH = 22, 16
+WIDE, MINIMUM = 70, 28
+COLUMN_WIDTH, NARROW_COLUMN = 16, 6
 _MINUTES = re.compile(r"\s*([+-]?\d{1,3}(?:[.,]\d)?)(?:\s+(.*))?", re.DOTALL)
 
 
@@ -62,7 +64,7 @@ class TimeDialog(Sheet[TimeAnswer]):
 
     def body(self, look: Look) -> str:
         added_s, _ = parse_minutes(self.query_one(LineInput).value) or (0.0, "")
-        return outcome_lines(look, added_s)
+        return outcome_lines(look, added_s, min(self.query_one("#body").size.width or WIDE, WIDE))
 
     def action_choose(self, outcome: Outcome) -> None:
         if self.room.state.current_stage is not None:
@@ -108,43 +110,43 @@ def with_added(state: SessionState, seconds: float) -> SessionState:
     return replace(state, stages=replace(state.stages, added_s=state.stages.added_s.set(stage.id, added)))
 
 
-def outcome_lines(look: Look, added_s: float = 0.0) -> str:
-    """The three outcomes side by side: when each stage still to come would end, and how long it would be."""
+def outcome_lines(look: Look, added_s: float = 0.0, width: int = WIDE) -> str:
+    """The three outcomes side by side: when each stage still to come would end.
+
+    From `WIDE` cells on also how long each would be, and how far behind the whole.
+    """
     if look.state.current_stage is None:
         return say("dialogs.time.no_stage")
-    state = with_added(look.state, added_s)
-    columns = outcomes(state, look.now_s)
+    columns = outcomes(with_added(look.state, added_s), look.now_s)
+    wide = width >= WIDE
     heads = [f"{digit} {say(f'dialogs.key.{c.outcome}')}" for digit, c in enumerate(columns, start=1)]
-    lines = [_row(say("dialogs.time.until"), heads)]
+    lines = [_row(say("dialogs.time.until"), heads if wide else ("1", "2", "3"), width)]
     ahead = [_ahead(column, look.now_s) for column in columns]
     for each in zip(*ahead, strict=True):
-        title = clean_line(each[0][0].stage.title)
-        lines.append(_row(title, [_ends(row, length_s, look) for row, length_s in each]))
-    lines.append(
-        _row(
-            say("dialogs.time.planned", time=clock(look.wall_at(columns[0].planned_end_s))),
-            [_against(column) for column in columns],
-        )
-    )
-    return "\n".join(lines)
+        ends = [_ends(row, length_s, look, wide) for row, length_s in each]
+        lines.append(_row(clean_line(each[0][0].stage.title), ends, width))
+    planned = say("dialogs.time.planned", time=clock(look.wall_at(columns[0].planned_end_s)))
+    if not wide:
+        return "\n".join((*lines, planned))
+    return "\n".join((*lines, _row(planned, [_against(column) for column in columns], width)))
 
 
 def _ahead(column: Projection, now_s: float) -> list[tuple[Row, float]]:
     """The open stage and those still to come, in the order in which they would go, each with its length."""
+    rows = [row for row in column.rows if row.state in ("open", "ahead")]
     found = []
-    for row in sorted(
-        (r for r in column.rows if r.state in ("open", "ahead")), key=lambda r: r.state != "open"
-    ):
+    for row in sorted(rows, key=lambda each: each.state != "open"):
         until_s = row.until_s or now_s
         found.append((row, until_s - now_s))
         now_s = until_s
     return found
 
 
-def _ends(row: Row, length_s: float, look: Look) -> str:
+def _ends(row: Row, length_s: float, look: Look, wide: bool) -> str:
+    ends_at = clock(look.wall_at(row.until_s or 0.0))
     if length_s < 1 and row.state == "ahead":
-        return say("dialogs.time.dropped")
-    return f"{clock(look.wall_at(row.until_s or 0.0))} {mmss(length_s):>6}"
+        return say("dialogs.time.dropped") if wide else G.none
+    return f"{ends_at} {mmss(length_s):>6}" if wide else ends_at
 
 
 def _against(column: Projection) -> str:
@@ -154,9 +156,10 @@ def _against(column: Projection) -> str:
     return say("clock.behind" if behind_s > 0 else "clock.ahead", time=mmss(abs(behind_s)))
 
 
-def _row(title: str, parts: Iterable[str]) -> str:
-    line = _padded(title, TITLE_WIDTH)
-    return (line + "".join(_padded(part, COLUMN_WIDTH) for part in parts)).rstrip()
+def _row(title: str, parts: Iterable[str], width: int) -> str:
+    column = COLUMN_WIDTH if width >= WIDE else NARROW_COLUMN
+    line = _padded(title, max(width, MINIMUM) - 3 * column)
+    return (line + "".join(_padded(part, column) for part in parts)).rstrip()
 
 
 def _padded(text: str, width: int) -> str:
