@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from fishbowl.core.state import SessionState
 from fishbowl.text import cells, say
@@ -64,7 +64,7 @@ class Act(Generic[ScreenT]):
         return KEY_NAMES.get(key, key.replace("ctrl+", "Ctrl+"))
 
 
-def bindings(acts: Iterable[Act[Any]]) -> list[Binding]:
+def bindings(acts: Iterable[Act[Any]]) -> list[BindingType]:
     """What Textual needs to know of the acts: each key once."""
     keys = dict.fromkeys(key for act in acts if act.key for key in act.key.split(","))
     return [Binding(key, f"press({key!r})", show=False) for key in keys]

@@ -15,89 +15,86 @@ from fishbowl.core.recording import (
 )
 from fishbowl.core.state import SessionState
 from fishbowl.text import say
-from fishbowl.tui.console.actions.base import Action, Run
+from fishbowl.tui.console.actions.base import Action
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Literal
 
-    from fishbowl.tui.console.screen import ConsoleScreen
+    from fishbowl.tui.acts import ActingScreen
     from fishbowl.tui.dialogs.recording import RecordingAnswer
 
     Confirmed = Literal["pause", "resume", "stop"]
 
 
-def by_state(console: ConsoleScreen) -> None:
+def by_state(screen: ActingScreen) -> None:
     """What the cue that stands asks for; without one, what the recorder can do next."""
-    wanted = next((each.kind for each in attentions(console.state) if each.kind in ANSWERS), None)
+    wanted = next((each.kind for each in attentions(screen.state) if each.kind in ANSWERS), None)
     if wanted is not None:
-        ANSWERS[wanted](console)
+        ANSWERS[wanted](screen)
         return
-    status = console.state.recording.status
-    NEXT[status](console)
+    status = screen.state.recording.status
+    NEXT[status](screen)
 
 
-def start(console: ConsoleScreen) -> None:
+def start(screen: ActingScreen) -> None:
     """A recorder that is paused is resumed, whatever the cue was called."""
     from fishbowl.tui.dialogs.recording import RecordingDialog
 
-    if console.state.recording.status == "paused":
-        confirm(console, "resume")
+    if screen.state.recording.status == "paused":
+        confirm(screen, "resume")
         return
 
     def runs(answer: RecordingAnswer) -> None:
         command = ConfirmRecording(
             answer.medium, answer.language, bool(answer.second_device), answer.transcribes
         )
-        console.give(command, Words.of(device=answer.device, second_device=answer.second_device))
+        screen.give(command, Words.of(device=answer.device, second_device=answer.second_device))
 
-    seq, desk = console.state.recording.started_seq, console.desk
-    console.ask(
-        RecordingDialog(console.room, desk.word(seq, "device"), desk.word(seq, "second_device")), runs
-    )
+    seq, desk = screen.state.recording.started_seq, screen.desk
+    screen.ask(RecordingDialog(screen.room, desk.word(seq, "device"), desk.word(seq, "second_device")), runs)
 
 
-def confirm(console: ConsoleScreen, action: Confirmed) -> None:
+def confirm(screen: ActingScreen, action: Confirmed) -> None:
     from fishbowl.tui.dialogs.recorder import RecorderDialog
 
     def did(confirmed: bool) -> None:
         if confirmed:
-            console.give(ConfirmRecorder(action))
+            screen.give(ConfirmRecorder(action))
 
-    console.ask(RecorderDialog(console.room, action), did)
+    screen.ask(RecorderDialog(screen.room, action), did)
 
 
-def resume(console: ConsoleScreen) -> None:
+def resume(screen: ActingScreen) -> None:
     """A recorder that was stopped instead of paused is started anew."""
-    if console.state.recording.status == "off":
-        start(console)
+    if screen.state.recording.status == "off":
+        start(screen)
     else:
-        confirm(console, "resume")
+        confirm(screen, "resume")
 
 
-def mend_language(console: ConsoleScreen) -> None:
+def mend_language(screen: ActingScreen) -> None:
     from fishbowl.tui.dialogs.confirm import ConfirmDialog
 
-    spoken = console.state.protocol.lang
+    spoken = screen.state.protocol.lang
 
     def mended(answer: bool) -> None:
         if answer:
-            console.give(SetTranscriptionLanguage(spoken))
+            screen.give(SetTranscriptionLanguage(spoken))
 
     question = say("console.ask.language", spoken=say(f"common.lang.{spoken}"))
-    console.ask(
-        ConfirmDialog(
-            console.room, question, say("console.ask.language_yes"), say("console.ask.language_no")
-        ),
+    screen.ask(
+        ConfirmDialog(screen.room, question, say("console.ask.language_yes"), say("console.ask.language_no")),
         mended,
     )
 
 
-NEXT: dict[RecorderStatus, Run] = {
+NEXT: dict[RecorderStatus, Callable[[ActingScreen], None]] = {
     "off": start,
     "running": partial(confirm, action="pause"),
     "paused": partial(confirm, action="resume"),
 }
-ANSWERS: dict[str, Run] = {
+ANSWERS: dict[str, Callable[[ActingScreen], None]] = {
     "cue_start": start,
     "cue_pause": partial(confirm, action="pause"),
     "cue_resume": resume,

@@ -16,58 +16,59 @@ from fishbowl.text import say
 from fishbowl.tui.console.actions.base import Action, while_going
 
 if TYPE_CHECKING:
+    from fishbowl.tui.acts import ActingScreen
     from fishbowl.tui.console.screen import ConsoleScreen
     from fishbowl.tui.dialogs.line import Line
     from fishbowl.tui.dialogs.note import NoteDraft
 
 
-def moment(console: ConsoleScreen) -> None:
-    _mark(console, 0.0, Words())
+def moment(screen: ActingScreen) -> None:
+    _mark(screen, 0.0, Words())
 
 
-def moment_said(console: ConsoleScreen) -> None:
+def moment_said(screen: ActingScreen) -> None:
     from fishbowl.tui.dialogs.line import LineDialog
 
     def said(line: Line) -> None:
-        _mark(console, console.room.now_s - line.typed_s, Words.of(text=line.text))
+        _mark(screen, screen.room.now_s - line.typed_s, Words.of(text=line.text))
 
-    console.ask(LineDialog(console.room, say("console.ask.moment"), allow_empty=True), said)
+    screen.ask(LineDialog(screen.room, say("console.ask.moment"), allow_empty=True), said)
 
 
-def _mark(console: ConsoleScreen, since_s: float, words: Words) -> None:
+def _mark(screen: ActingScreen, since_s: float, words: Words) -> None:
     """Back from when the key fell, since people press late."""
-    back_s = since_s + console.state.protocol.settings.moment_back_s
+    back_s = since_s + screen.state.protocol.settings.moment_back_s
     told = say("console.done.moment", n=round(back_s))
-    console.give(MarkMoment(console.room.ids(), back_s), words, then=lambda _: console.tell(told))
+    screen.give(MarkMoment(screen.room.ids(), back_s), words, then=lambda _: screen.tell(told))
 
 
-def note(console: ConsoleScreen) -> None:
+def note(screen: ActingScreen) -> None:
     from fishbowl.tui.dialogs.note import NoteDialog
 
     def written(draft: NoteDraft) -> None:
-        note_id = console.room.ids()
-        command = WriteNote(note_id, console.room.actor, draft.kind, draft.speaker, typed_s=draft.typed_s)
+        note_id = screen.room.ids()
+        command = WriteNote(note_id, screen.room.actor, draft.kind, draft.speaker, typed_s=draft.typed_s)
 
         def stored(_: object) -> None:
-            console.tell(say("console.done.note"))
+            screen.tell(say("console.done.note"))
             if draft.names_someone:
-                console.give(FlagName(note_id))
+                screen.give(FlagName(note_id))
 
-        console.give(command, Words.of(text=draft.text), then=stored)
+        screen.give(command, Words.of(text=draft.text), then=stored)
 
-    console.ask(NoteDialog(console.room), written)
+    screen.ask(NoteDialog(screen.room), written)
 
 
-def undo(console: ConsoleScreen) -> None:
-    done = console.state.undo.last.get(console.room.actor)
+def undo(screen: ActingScreen) -> None:
+    done = screen.state.undo.last.get(screen.room.actor)
     what = say(f"events.{done.kind}") if done else ""
-    console.give(Undo(), then=lambda _: console.tell(say("console.done.undo", what=what)))
+    screen.give(Undo(), then=lambda _: screen.tell(say("console.done.undo", what=what)))
 
 
-def people(console: ConsoleScreen) -> None:
+def people(screen: ActingScreen) -> None:
     from fishbowl.tui.dialogs.people import PeopleDialog
 
-    console.ask(PeopleDialog(console.room))
+    screen.ask(PeopleDialog(screen.room))
 
 
 def tablecloths(console: ConsoleScreen) -> None:
@@ -78,18 +79,18 @@ def tablecloths(console: ConsoleScreen) -> None:
         console.go("console.reading", "ReadingScreen")
 
 
-def open_tablecloths(console: ConsoleScreen, afterwards: Callable[[], None] | None = None) -> None:
+def open_tablecloths(screen: ActingScreen, afterwards: Callable[[], None] | None = None) -> None:
     from fishbowl.tui.dialogs.confirm import ConfirmDialog
 
     def answered(opened: bool) -> None:
         if opened:
-            console.give(OpenTablecloths(), then=lambda _: console.tell(say("console.done.cloths")))
+            screen.give(OpenTablecloths(), then=lambda _: screen.tell(say("console.done.cloths")))
         if afterwards is not None:
             afterwards()
 
     question = say("console.ask.cloths")
-    console.ask(
-        ConfirmDialog(console.room, question, say("console.ask.cloths_yes"), say("console.ask.cloths_no")),
+    screen.ask(
+        ConfirmDialog(screen.room, question, say("console.ask.cloths_yes"), say("console.ask.cloths_no")),
         answered,
     )
 

@@ -18,6 +18,7 @@ from fishbowl.tui.console.actions.base import Action, has_decks, has_guide, in_d
 from fishbowl.tui.console.seats import seat_digits
 
 if TYPE_CHECKING:
+    from fishbowl.tui.acts import ActingScreen
     from fishbowl.tui.console.screen import ConsoleScreen
     from fishbowl.tui.dialogs.card import CardAnswer
     from fishbowl.tui.dialogs.care import CareAnswer
@@ -51,12 +52,12 @@ def choose_card(console: ConsoleScreen) -> None:
     console.ask(CardDialog(console.room), chosen)
 
 
-def speaks(console: ConsoleScreen, digit: str) -> None:
-    speaker = NOBODY if digit == "0" else seat_digits(console.state).get(digit)
+def speaks(screen: ActingScreen, digit: str) -> None:
+    speaker = NOBODY if digit == "0" else seat_digits(screen.state).get(digit)
     if speaker is None:
-        console.tell(say("console.no_seat", digit=digit))
+        screen.tell(say("console.no_seat", digit=digit))
     else:
-        console.give(MarkSpeaker(speaker))
+        screen.give(MarkSpeaker(speaker))
 
 
 def clarify(console: ConsoleScreen) -> None:
