@@ -6,14 +6,14 @@ from fishbowl.core.protocol import Stage
 from fishbowl.text import clean_line, clock, mmss, say
 from fishbowl.tui.console.card import READABLE
 from fishbowl.tui.console.items import Item, aimed, items
-from fishbowl.tui.console.pieces import Line, Piece, ends, hanging, line, rule, text_of, toned, wrap
+from fishbowl.tui.console.pieces import Line, Piece, ends, fit_line, hanging, line, rule, text_of, toned, wrap
 from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
 
 
 def guide_lines(view: View, title: str, end: str = "", foot: list[Line] | None = None) -> list[Line]:
     """A rule, the stage's items, and at the bottom what else can be done here."""
-    foot = foot or []
+    foot = [fit_line(row, view.width) for row in foot or ()]
     found = items(view)
     stage = view.state.current_stage
     height = max(1, view.height - 1 - len(foot))

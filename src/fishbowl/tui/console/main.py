@@ -8,7 +8,7 @@ from fishbowl.core.state import SessionState
 from fishbowl.text import clean_line, mmss, say, say_n
 from fishbowl.tui.console.card import READABLE, card_lines
 from fishbowl.tui.console.guide import guide_lines
-from fishbowl.tui.console.pieces import Line, Piece, line, rule, toned, wrap
+from fishbowl.tui.console.pieces import Line, Piece, fit_line, line, rule, toned, wrap
 from fishbowl.tui.console.view import View, next_stage
 
 
@@ -48,7 +48,8 @@ def _ended(view: View) -> list[Line]:
         _told(say("console.review"), "v"),
         _told(say("console.leave"), "q"),
     ]
-    return [rule(say("console.over_title"), view.width), line(" "), *foot][: view.height]
+    rows = [rule(say("console.over_title"), view.width), line(" "), *foot]
+    return [fit_line(row, view.width) for row in rows[: view.height]]
 
 
 def _opening_foot(view: View) -> list[Line]:

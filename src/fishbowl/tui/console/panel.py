@@ -37,7 +37,7 @@ class Panel(Plain):
     def __init__(self, build: Callable[[View], Sequence[Line]], *, id: str) -> None:
         super().__init__(id=id)
         self._build = build
-        self._lines: tuple[Line, ...] = ()
+        self.lines: tuple[Line, ...] = ()
 
     def look_at(self, look: Look, desk: Desk) -> None:
         """Draw the instant, if the panel has room on the screen."""
@@ -46,6 +46,6 @@ class Panel(Plain):
             self.show_lines(self._build(View(look, desk, size.width, size.height)))
 
     def show_lines(self, lines: Sequence[Line], *, layout: bool = False) -> None:
-        if (lines := tuple(lines)) != self._lines:
-            self._lines = lines
+        if (lines := tuple(lines)) != self.lines:
+            self.lines = lines
             self.show(content(lines), layout=layout)

@@ -120,7 +120,7 @@ def hanging(first: str, text: str, width: int, tone: Tone = "plain") -> list[Lin
 def _broken(word: str, width: int) -> list[str]:
     parts = []
     while _cells(word) > width:
-        part = fit(word, width + 1).removesuffix("…")
+        part = fit(f"{word}  ", width + 1).removesuffix("…")
         parts.append(part or word[:1])
         word = word[len(parts[-1]) :]
     return [*parts, word]
