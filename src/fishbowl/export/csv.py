@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from fishbowl.export.place import private, private_folder
 from fishbowl.runtime.record import Cell, Record, tables
-from fishbowl.text import clean
+from fishbowl.text import UNCUT, clean
 
 if TYPE_CHECKING:
     from fishbowl.export import Options
@@ -55,5 +55,5 @@ def _written(cell: Cell, separator: str) -> str:
 def harmless(text: str) -> str:
     """The text as a cell that no terminal and no spreadsheet acts on."""
     # JSON of the log's own is plain ASCII, and may be longer than any text.
-    shown = text if text.isascii() and text.isprintable() else clean(text)
+    shown = text if text.isascii() and text.isprintable() else clean(text, UNCUT)
     return f"'{shown}" if _FORMULA.match(shown) else shown

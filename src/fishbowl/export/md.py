@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from fishbowl.export.place import private
 from fishbowl.runtime.record import Record
 from fishbowl.runtime.record.review import Block, Facts, Grid, Items, Paragraph, Review, review
-from fishbowl.text import Lang, clean_line
+from fishbowl.text import UNCUT, Lang, clean_line
 
 if TYPE_CHECKING:
     from fishbowl.export import Options
@@ -32,7 +32,7 @@ def write(record: Record, target: Path, options: Options) -> None:
 
 def inert(text: str) -> str:
     """The text on one line, with all that Markdown would act on escaped."""
-    escaped = _ACTIVE.sub(r"\\\g<0>", clean_line(text).strip())
+    escaped = _ACTIVE.sub(r"\\\g<0>", clean_line(text, UNCUT).strip())
     start = _AT_START.match(escaped)
     if start is None:
         return escaped

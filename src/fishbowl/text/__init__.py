@@ -14,7 +14,7 @@ from fishbowl.text.catalogue import (
     say_n_in,
     set_lang,
 )
-from fishbowl.text.clean import MAX_CHARS, clean, clean_line, for_record
+from fishbowl.text.clean import MAX_CHARS, UNCUT, clean, clean_line, for_record
 from fishbowl.text.formats import (
     cells,
     clock,
@@ -30,6 +30,7 @@ from fishbowl.text.formats import (
 
 __all__ = [
     "MAX_CHARS",
+    "UNCUT",
     "Lang",
     "cells",
     "clean",

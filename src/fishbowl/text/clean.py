@@ -8,10 +8,14 @@ the reading direction of its neighbours. `clean` does not stop markup: a widget 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 
 MAX_CHARS = 4000
 """The most characters that one text may have on record; the door that takes it refuses longer ones."""
+
+UNCUT = sys.maxsize
+"""As `most` of `clean`, for records and exports: nothing is cut off."""
 
 _MAX_STACKED = 4
 """Marks on one letter: Vietnamese and pointed Hebrew need up to four; a stack of fifty covers other lines."""
@@ -22,20 +26,20 @@ _JOINER = "\u200d"
 _UNPLAIN = re.compile("[^\n\t -~\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027\u20ac]+")
 
 
-def clean(text: str) -> str:
+def clean(text: str, most: int = MAX_CHARS) -> str:
     """The text as it may be shown on several lines: only `\\n` and `\\t` are left of what a terminal acts on.
 
     Escape becomes `␛`, other control characters and what has no glyph `�`, invisible format characters their
     code (`‹U+202E›`); the joiner and the selector of emoji stay. More than 4 marks on one letter are dropped,
-    more than 4000 characters cut with `…`. `\\r\\n` is a line break. Cleaning twice changes nothing more.
+    more than `most` characters cut with `…`. `\\r\\n` is a line break. Cleaning twice changes nothing more.
     """
     shown = _UNPLAIN.sub(_shown_run, text.replace("\r\n", "\n"))
-    return shown if len(shown) <= MAX_CHARS else shown[:MAX_CHARS] + "…"
+    return shown if len(shown) <= most else shown[:most] + "…"
 
 
-def clean_line(text: str) -> str:
+def clean_line(text: str, most: int = MAX_CHARS) -> str:
     """`clean` for where there is one line: a line break shows as `⏎`, a tab as a space."""
-    return clean(text).replace("\n", "⏎").replace("\t", " ")
+    return clean(text, most).replace("\n", "⏎").replace("\t", " ")
 
 
 def for_record(text: str) -> str:

@@ -13,7 +13,7 @@ from fishbowl.runtime.record.log import shown
 from fishbowl.runtime.record.review.blocks import signed
 from fishbowl.runtime.record.source import Source
 from fishbowl.runtime.runner import Reading
-from fishbowl.text import clean_line, hms, mmss, say
+from fishbowl.text import UNCUT, clean_line, hms, mmss, say
 
 _SAID = {
     ("StageOpened", "moved_by"): "record.moved_by",
@@ -64,11 +64,12 @@ def tell(source: Source, records: Iterable[Recorded]) -> Iterator[Told]:
     for rec in records:
         reading = source.readings.get(rec.seq)
         when = source.when(rec.occurred_s)
+        said = (f"#{rec.seq}", rec.actor)
         parts = [
             *([say("record.mark.retracted")] if rec.command_id in source.retracted else []),
             *([] if rec.certain else [say("record.mark.uncertain")]),
             say(f"events.{type(rec.event).__name__}"),
-            *(detail for detail in _details(shown(rec, reading), numbers) if detail != f"#{rec.seq}"),
+            *(detail for detail in _details(shown(rec, reading), numbers) if detail not in said),
             *_words(reading),
         ]
         yield Told(
@@ -76,7 +77,7 @@ def tell(source: Source, records: Iterable[Recorded]) -> Iterator[Told]:
             at=when.local,
             session="" if when.session_s is None else hms(when.session_s),
             actor=rec.actor,
-            what=" · ".join(map(clean_line, parts)),
+            what=" · ".join(clean_line(part, UNCUT) for part in parts),
         )
 
 
@@ -121,6 +122,8 @@ def _detail(kind: str, name: str, value: object, numbers: Mapping[str, str]) -> 
         case tuple():
             if value:
                 yield " ".join(numbers.get(item, item) for item in value)
+        case "typed":
+            return
         case str() if value in (NOBODY, UNATTRIBUTED):
             yield say(f"record.speaker.{value}")
         case str() if (kind, name) in _SAID:

@@ -165,7 +165,6 @@ _LOG: dict[str, tuple[str, str]] = {
     "mark.uncertain": ("[tijd onzeker]", "[time uncertain]"),
     "moved_by.moderator": ("door de gespreksleider", "by the moderator"),
     "moved_by.participants": ("door de deelnemers", "by the participants"),
-    "source.typed": ("getypt", "typed"),
     "source.phone": ("telefoon", "phone"),
     "source.paper": ("papier", "paper"),
     "question.open": ("weer open", "open again"),
