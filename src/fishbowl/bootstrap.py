@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,9 @@ class LocalStudy:
     def find(self, session: str) -> Path:
         """The file of a session given as a path, a name or `last`. Raises SessionUnreadable."""
         return self.library.find(session)
+
+    def today(self) -> str:
+        return datetime.fromtimestamp(self.clock.stamp().at, UTC).astimezone().date().isoformat()
 
     def protocols(self) -> Sequence[ProtocolEntry]:
         from fishbowl.authoring.library import protocols_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import count
+from itertools import chain, count
 from typing import Literal
 
 from fishbowl.core.base import Body, PersonId, Words
@@ -83,7 +83,10 @@ def group(
 
 
 def numbered(people: Iterable[Newcomer]) -> tuple[Newcomer, ...]:
-    """Codes for those who have none, and seats for participants and observers: the first that are free."""
+    """Codes for those who have none, and seats for participants and observers.
+
+    Codes are the first that are free; a seat has the number of its code where that is free.
+    """
     everyone = list(people)
     codes = {newcomer.person for newcomer in everyone}
     seats = {(newcomer.letter, newcomer.seat) for newcomer in everyone}
@@ -96,7 +99,8 @@ def numbered(people: Iterable[Newcomer]) -> tuple[Newcomer, ...]:
             # One moderator is M, a second M2.
             person = next(code for n in count(2) if (code := f"{letter}{n}") not in codes)
         if seat is None and letter not in "MA":
-            seat = next(n for n in count(1) if (letter, n) not in seats)
+            mine = int(person[1:])
+            seat = next(n for n in chain((mine,), count(1)) if (letter, n) not in seats)
         codes.add(person)
         seats.add((letter, seat))
         dealt.append(replace(newcomer, person=person, seat=seat))

@@ -61,6 +61,10 @@ class Study(Port):
         """Newest first; files that can't be read are among them, with their problem."""
         ...
 
+    def today(self) -> str:
+        """The day on this machine's calendar, as "2026-03-12"."""
+        ...
+
     def protocols(self) -> Sequence[ProtocolEntry]: ...
 
     def protocol(self, name: str, lang: Lang) -> Protocol:
