@@ -56,9 +56,13 @@ class Live(DOMNode):
     room: Room
     not_saved: FishbowlError | None = None
     """Why the last command could not be stored; None once one was."""
+    _lives = False
 
     def start_living(self) -> None:
-        """Call on mount: from here on the screen hears and ticks."""
+        """Call on mount: from here on the screen hears and ticks. Calling again changes nothing."""
+        if self._lives:
+            return  # Textual calls the on_mount of each class itself, besides those that call super's
+        self._lives = True
         self._loop = asyncio.get_running_loop()
         self._screens_context = copy_context()
         self._painted_at = -PAINT_EVERY_S
