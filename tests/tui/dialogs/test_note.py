@@ -55,7 +55,7 @@ async def test_only_who_consented_can_be_named_as_the_speaker(tmp_path: Path) ->
         house.do("M", MarkAttendance("S2", "present"))
         async with ask(house, NoteDialog) as asked:
             await asked.press("greater_than_sign", "o", "enter", "2")
-            await asked.sees("Enter not known   1 who")
+            await asked.sees("1 who   Enter not known")
             await asked.press("enter")
             assert await asked.answered() == NoteDraft("quote", "o", 0.0)
 

@@ -103,10 +103,12 @@ async def test_an_observer_is_added_by_code_and_a_wrong_code_is_told(tmp_path: P
         async with ask(house, PeopleDialog) as asked:
             await asked.press("plus", "backspace", "backspace", "o", "2", "enter")
             await stands(house, asked, "O2", "2", "expected", "none yet", "")
+            await asked.press("plus", "backspace", "backspace", "a", "enter")
+            await stands(house, asked, "A", "–", "expected", "–", "")
             await asked.press("plus", "backspace", "backspace", "j", "o", "enter")
             await asked.sees("JO")
             await asked.press("home", "plus", "enter", "delete")
-            await House.until(asked.pilot, lambda: list(rows(house)) == ["S1", "O1", "O2"])
+            await House.until(asked.pilot, lambda: list(rows(house)) == ["S1", "O1", "O2", "A"])
 
 
 async def test_who_took_part_cannot_be_removed(tmp_path: Path) -> None:

@@ -79,8 +79,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "recording.way_consent": ("leg de toestemming alsnog vast, of", "record the consent after all, or"),
     "recording.way_leave": ("laat diegene de tafel verlaten, of", "let them leave the table, or"),
     "recording.way_unrecorded": (
-        "laat diegene onopgenomen blijven: hun woorden gaan in geen enkele export.",
-        "let them stay unrecorded: their words go into no export.",
+        "laat diegene onopgenomen blijven: niets ervan gaat in een export.",
+        "let them stay unrecorded: nothing of it goes into an export.",
     ),
     "recording.medium": ("Opname", "Recording"),
     "recording.video": ("video", "video"),

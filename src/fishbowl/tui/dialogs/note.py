@@ -66,12 +66,9 @@ class NoteDialog(Sheet[NoteDraft]):
     def hints(self) -> tuple[Hint, ...]:
         back = ("Esc", say("dialogs.key.leave"))
         if self._quote is not None:
-            return (
-                ("Enter", self._spoke or say("dialogs.key.unknown")),
-                (" ".join(self._speakers), say("dialogs.key.person")),
-                ("0", say("dialogs.key.unknown")),
-                back,
-            )
+            unknown = ("0" if self._spoke else "Enter", say("dialogs.key.unknown"))
+            known = (("Enter", self._spoke),) if self._spoke else ()
+            return (*known, (" ".join(self._speakers), say("dialogs.key.person")), unknown, back)
         return (
             ("Enter", say("dialogs.key.save")),
             ("Tab", say("dialogs.key.kind")),

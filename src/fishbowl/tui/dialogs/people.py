@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import DataTable
 
-from fishbowl.core.base import PersonId, Role
+from fishbowl.core.base import CREW, PersonId, Role
 from fishbowl.core.people import (
     AddPerson,
     Attendance,
@@ -192,6 +192,8 @@ def _consent(person: Person) -> str:
     if person.consent is not None:
         means = say(f"dialogs.key.{person.consent.means}")
         return say("dialogs.people.consented", means=means, version=person.consent.version)
+    if person.role in CREW:
+        return G.none  # theirs is no data; that of those who take part is
     needed = person.is_here and not person.unrecorded
     return f"{say('dialogs.people.no_consent')} {G.warn}" if needed else say("dialogs.people.no_consent")
 

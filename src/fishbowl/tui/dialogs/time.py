@@ -146,7 +146,7 @@ def _ends(row: Row, length_s: float, look: Look, wide: bool) -> str:
     ends_at = clock(look.wall_at(row.until_s or 0.0))
     if length_s < 1 and row.state == "ahead":
         return say("dialogs.time.dropped") if wide else G.none
-    return f"{ends_at} {mmss(length_s):>6}" if wide else ends_at
+    return f"{ends_at} {mmss(round(length_s)):>6}" if wide else ends_at
 
 
 def _against(column: Projection) -> str:
