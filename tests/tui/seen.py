@@ -43,10 +43,15 @@ class Seen(Generic[ScreenT]):
         await self.press(*(NAMES.get(char, char) for char in text))
 
     async def sees(self, words: str) -> None:
-        await self.until(lambda: words in self.text, f"{words!r} in\n{self.text}")
+        """Wait until these words stand there, wherever lines are broken."""
+        wanted = " ".join(words.split())
+        await self.until(lambda: wanted in " ".join(self.text.split()), words)
 
     async def until(self, condition: Callable[[], bool], what: str = "") -> None:
-        await House.until(self.pilot, condition, what or self.text)
+        try:
+            await House.until(self.pilot, condition, what)
+        except AssertionError as never:
+            raise AssertionError(f"{never}\n{self.text}") from None
 
 
 @asynccontextmanager

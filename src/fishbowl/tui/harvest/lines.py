@@ -9,7 +9,7 @@ from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Count
 from fishbowl.runtime.tablecloth import Typed
 from fishbowl.text import cells, clean_line, clock, say, say_n
-from fishbowl.tui.console.pieces import Line, Piece, ends, left, line, rule, toned, wrap
+from fishbowl.tui.console.pieces import Line, Piece, Tone, ends, left, line, rule, toned, wrap
 from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
 from fishbowl.tui.harvest.paper import Keeping, Paper, Sheet, belongs_s, piles
@@ -96,7 +96,7 @@ def _row(view: View, paper: Paper, in_line: bool) -> Line:
     title = left(clean_line(view.state.stage(paper.stage_id).title) if paper.stage_id else "", 12)
     sign = G.cursor if in_line else " "
     start = f"{sign}{about(view, paper.at_s)}  {left(paper.author, 3)} {title} {SIGNS[paper.typed.kind]} "
-    tone = "cursor" if in_line else "plain"
+    tone: Tone = "cursor" if in_line else "plain"
     return ends(
         line(Piece(start, "cursor" if in_line else "faint"), Piece(_words(paper), tone)),
         (_kept(paper.kept),),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.widgets import Input
 
 from fishbowl.core.decide import AnyCommand
@@ -57,7 +58,7 @@ class HarvestScreen(ActingScreen):
     CSS_PATH = "screen.tcss"
     AUTO_FOCUS = "LineInput"
     ACTS = ACTS
-    BINDINGS: ClassVar = bindings(ACTS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTS)
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)

@@ -1,0 +1,83 @@
+"""Words of the screen on which observers' questions are sorted, asked and settled."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "title": ("Vragen van observatoren", "Observers' questions"),
+    "now": ("Nu gesteld", "Asked now"),
+    "to": ("aan {people}", "to {people}"),
+    "to_group": ("aan de groep", "to the group"),
+    "left": ("nog {time}", "{time} left"),
+    "over": ("{time} over tijd", "{time} over"),
+    "none_asked": (
+        "Er wordt nu geen vraag gesteld. Enter: de gekozen vraag wordt gesteld.",
+        "No question is being asked now. Enter: the chosen one is asked.",
+    ),
+    "none_left": ("Er wacht geen vraag meer.", "No question waits any more."),
+    "none": ("Er staat geen vraag op een tafellaken.", "There is no question on any tablecloth."),
+    "none_here": ("Er is geen vraag om te kiezen.", "There is no question to choose."),
+    "closed": (
+        "De tafellakens zijn nog dicht. Met w gaan ze open, voor gespreksleider en assistenten; daarna staan "
+        "de vragen hier, op volgorde van plaats.",
+        "The tablecloths are still closed. w opens them, for moderator and assistants; after that the "
+        "questions stand here, in the order of the seats.",
+    ),
+    "closed_until": (
+        "De tafellakens zijn dicht zolang de deelnemers praten. Ze kunnen open vanaf: {stage}. Daarna staan "
+        "de vragen hier.",
+        "The tablecloths are closed while participants talk. They can be opened from: {stage}. After that "
+        "the questions stand here.",
+    ),
+    "wait.one": ("{n} wacht", "{n} waits"),
+    "wait.many": ("{n} wachten", "{n} wait"),
+    "asked": ("gesteld", "asked"),
+    "answered": ("beantwoord", "answered"),
+    "was_left": ("blijft liggen: {why}", "left over: {why}"),
+    "merged": ("samengevoegd", "merged"),
+    "unattributed": ("iemand", "someone"),
+    "name_sign": ("naam! ", "name! "),
+    "tag.none": ("geen label", "no tag"),
+    "tag.clarifying": ("verhelderend", "clarifying"),
+    "tag.deepening": ("verdiepend", "deepening"),
+    "tag.new_topic": ("nieuw onderwerp", "new topic"),
+    "tag.own_position": ("eigen standpunt", "own position"),
+    "reason.time": ("geen tijd meer", "no time left"),
+    "reason.answered_already": ("al beantwoord", "answered already"),
+    "reason.withdrawn": ("ingetrokken door de observator", "withdrawn by the observer"),
+    "reason.other": ("iets anders", "something else"),
+    "the_group": ("de hele groep", "the whole group"),
+    "choose_seats": ("wie wel, wie niet", "who, and who not"),
+    "choose": ("kiezen", "choose"),
+    "nothing_above": (
+        "Er staat geen vraag boven om mee samen te voegen. Merk er een met de spatiebalk.",
+        "No question stands above to merge it with. Mark one with the space bar.",
+    ),
+    "not_merged": ("Deze vraag is niet samengevoegd.", "This question is not merged with another."),
+    "done_merged": ("Samengevoegd: ze worden samen gesteld.", "Merged: they are asked together."),
+    "ask.to_whom": ("{observer} stelt de vraag. Aan wie?", "{observer} asks the question. To whom?"),
+    "ask.by_whom": ("Wie gaf antwoord?", "Who answered?"),
+    "ask.why_left": ("Waarom blijft deze vraag liggen?", "Why is this question left over?"),
+    "ask.more": (
+        "{reason}. Nog iets daarover? Enter zonder tekst mag ook.",
+        "{reason}. Anything more about that? Enter without text will do.",
+    ),
+    "ask.tag": ("Wat voor vraag is het?", "What kind of question is it?"),
+    "key.open": ("tafellakens openen", "open tablecloths"),
+    "go_on_ask": ("stellen", "ask it"),
+    "go_on_answered": ("beantwoord", "answered"),
+    "key.go_on": ("stellen, daarna beantwoord", "ask it, then answered"),
+    "key.up": ("vorige vraag", "question above"),
+    "key.down": ("volgende vraag", "question below"),
+    "key.put": ("stellen, aan groep of stoelen", "ask it, of group or seats"),
+    "key.answered": ("beantwoord", "answered"),
+    "key.left": ("blijft liggen", "left over"),
+    "key.tag": ("label", "tag"),
+    "key.earlier": ("eerder", "earlier"),
+    "key.later": ("later", "later"),
+    "key.merge": ("samenvoegen", "merge"),
+    "key.mark": ("merken om mee samen te voegen", "mark, to merge with"),
+    "key.apart": ("uit elkaar halen", "take apart"),
+    "key.undo": ("ongedaan", "undo"),
+    "key.help": ("hulp", "help"),
+    "key.leave": ("terug", "back"),
+}

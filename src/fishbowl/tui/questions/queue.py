@@ -1,0 +1,98 @@
+"""The parked questions as the crew goes through them. Pure: the screen asks, these answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fishbowl.core.base import Actor, PersonId
+from fishbowl.core.parked import Fate, merged_into, parked_questions
+from fishbowl.core.state import SessionState
+from fishbowl.core.tablecloths import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """One question on a tablecloth. `under`: the one it was put together with, whose fate it shares."""
+
+    note: Note
+    fate: Fate
+    under: str | None = None
+
+    @property
+    def waits(self) -> bool:
+        return self.fate.status == "waiting"
+
+
+def queue(state: SessionState) -> tuple[Queued, ...]:
+    """Every question in the order in which they will be asked, each with those merged into it behind it."""
+    found: list[Queued] = []
+    merged: dict[str, list[Note]] = {}
+    for note_id in state.parked.fates:
+        into = merged_into(state, note_id)
+        note = state.notes.by_id.get(note_id)
+        if into is not None and note is not None and not note.retracted:
+            merged.setdefault(into, []).append(note)
+    for note in parked_questions(state):
+        fate = state.parked.fate(note.id)
+        found.append(Queued(note, fate))
+        joined = sorted(merged.get(note.id, ()), key=lambda n: (n.at_s, n.first_seq))
+        found += [Queued(each, fate, note.id) for each in joined]
+    return tuple(found)
+
+
+def asked_now(state: SessionState) -> Queued | None:
+    put = state.parked.current
+    return None if put is None else next((q for q in queue(state) if q.note.id == put.note_id), None)
+
+
+def aimed_at(found: tuple[Queued, ...], cursor: str) -> Queued | None:
+    """The question chosen by hand; else the one asked now, else the first that waits, else the first."""
+    chosen = next((q for q in found if q.note.id == cursor), None)
+    asked = next((q for q in found if q.fate.status == "asked" and q.under is None), None)
+    return chosen or asked or next((q for q in found if q.waits), None) or next(iter(found), None)
+
+
+def next_to(found: tuple[Queued, ...], cursor: str, by: int) -> str:
+    """The question below (1) or above (-1) where the cursor stands, round and round; empty without any."""
+    at = aimed_at(found, cursor)
+    return found[(found.index(at) + by) % len(found)].note.id if at is not None else ""
+
+
+def moved(state: SessionState, note_id: str, by: int) -> tuple[str, ...] | None:
+    """All questions with this one a place later (1) or earlier (-1); None where it can't go there."""
+    ids = [note.id for note in parked_questions(state)]
+    if note_id not in ids:
+        return None
+    here = ids.index(note_id)
+    there = here + by
+    if not 0 <= there < len(ids):
+        return None
+    ids[here], ids[there] = ids[there], ids[here]
+    return tuple(ids)
+
+
+def above(found: tuple[Queued, ...], note_id: str) -> str | None:
+    """The standing question above this one, to be merged with; None for the first."""
+    ids = [q.note.id for q in found if q.under is None]
+    here = ids.index(note_id) if note_id in ids else 0
+    return ids[here - 1] if here > 0 else None
+
+
+def waiting_by_observer(found: tuple[Queued, ...]) -> dict[Actor, int]:
+    """How many questions of each observer still wait, merged ones with those they were merged into."""
+    counts: dict[Actor, int] = {}
+    for each in found:
+        counts[each.note.author] = counts.get(each.note.author, 0) + each.waits
+    return counts
+
+
+def spoke_since(state: SessionState, since_s: float) -> tuple[PersonId, ...]:
+    """Who was tapped as speaking since then, in the order of the seats: most likely who answered."""
+    heard = {turn.speaker for turn in state.turns.spans if turn.to_s is None or turn.to_s > since_s}
+    return tuple(person.id for person in state.people.participants if person.id in heard)
+
+
+def here_at_table(state: SessionState) -> tuple[PersonId, ...]:
+    """Whom a question can be put to; everyone, where nobody kept attendance."""
+    people = state.people.participants
+    return tuple(person.id for person in people if person.is_here) or tuple(person.id for person in people)
