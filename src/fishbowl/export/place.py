@@ -25,7 +25,7 @@ def whole(target: Path, *, force: bool) -> Iterator[Path]:
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         _check_free(target, force)
-        target.parent.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
+        _make_folder(target.parent)
         _remove(unfinished)
         try:
             yield unfinished
@@ -61,6 +61,13 @@ def _check_free(target: Path, force: bool) -> None:
     if strange is not None:
         # A folder is replaced as a whole: nothing but an earlier export may go with it.
         raise ExportFailed("export.not_ours", path=target, other=strange.name)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=_FOLDER, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(error.errno, "a file is in the way", str(folder)) from error
 
 
 def _settle(unfinished: Path) -> None:
