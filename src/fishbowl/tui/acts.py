@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 
 from fishbowl.core.state import SessionState
 from fishbowl.text import cells, say
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from fishbowl.runtime.room import Room
 
-ScreenT = TypeVar("ScreenT", bound="ActingScreen")
+ScreenT = TypeVar("ScreenT", bound="Acting")
 ResultT = TypeVar("ResultT")
 
 KEY_NAMES = {
@@ -76,12 +77,33 @@ def _palette() -> type[Provider]:
     return ActCommands
 
 
-class ActingScreen(LiveScreen):
-    """A live screen of panels with a table of acts. Subclasses set `SURFACE`, `ACTS` and `BINDINGS`."""
+class Acting(DOMNode):
+    """Mixed into screens with a table of acts. They set `SURFACE`, `ACTS` and `BINDINGS`."""
 
-    COMMANDS: ClassVar = {_palette}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     SURFACE: ClassVar[str]
     ACTS: ClassVar[tuple[Act[Any], ...]] = ()
+
+    def offered(self) -> list[Act[Any]]:
+        """What can be done here and now."""
+        return list(self.ACTS)
+
+    def told(self, act: Act[Any]) -> str:
+        """What the act does, in a few words."""
+        return say(f"{self.SURFACE}.key.{act.name}")
+
+    def action_press(self, key: str) -> None:
+        """What the key does now. Where nothing with it is offered, the first with it: the rules answer."""
+        named = [act for act in self.ACTS if key in act.key.split(",")]
+        offered = self.offered()
+        self.perform(next((act for act in named if act in offered), named[0]))
+
+    def perform(self, act: Act[Any]) -> None:
+        act.run(self)
+
+
+class ActingScreen(Acting, LiveScreen):
+    """A live screen of panels with a table of acts."""
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -110,20 +132,10 @@ class ActingScreen(LiveScreen):
             panel.look_at(look, self.desk)
 
     def offered(self) -> list[Act[Any]]:
-        """What can be done here and now."""
         return [act for act in self.ACTS if act.when(self.state)]
 
-    def told(self, act: Act[Any]) -> str:
-        """What the act does, in a few words."""
-        return say(f"{self.SURFACE}.key.{act.name}")
-
-    def action_press(self, key: str) -> None:
-        """What the key does now. Where nothing with it is offered, the first with it: the rules answer."""
-        named = [act for act in self.ACTS if key in act.key.split(",")]
-        self.perform(next((act for act in named if act.when(self.state)), named[0]))
-
     def perform(self, act: Act[Any]) -> None:
-        act.run(self)
+        super().perform(act)
         self.repaint()
 
     def ask(self, dialog: LiveDialog[ResultT], then: Callable[[ResultT], object] | None = None) -> None:
@@ -178,7 +190,7 @@ def _hints_width(hints: Sequence[tuple[int, str, str]]) -> int:
     return sum(cells(key) + cells(what) + 3 for _, key, what in hints)
 
 
-def hints_of(screen: ActingScreen, width: int) -> list[Line]:
+def hints_of(screen: Acting, width: int) -> list[Line]:
     """The line of hints at the bottom of a screen."""
     found = [(act.hint, act.shown_key, screen.told(act)) for act in screen.offered() if act.hint]
     return [hint_line(found, width)]

@@ -8,7 +8,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from fishbowl.tui.acts import ActingScreen
+from fishbowl.tui.acts import Acting
 
 
 class ActCommands(Provider):
@@ -25,7 +25,7 @@ class ActCommands(Provider):
 
     def _commands(self) -> Iterator[tuple[str, Callable[[], None]]]:
         screen = self.screen
-        if isinstance(screen, ActingScreen):
+        if isinstance(screen, Acting):
             for act in screen.offered():
                 key = f"  {act.shown_key}" if act.key else ""
                 yield f"{screen.told(act)}{key}", partial(screen.perform, act)
