@@ -1,0 +1,114 @@
+"""`fishbowl export`: where it goes, what it refuses, and what it says."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fishbowl.cli import cli
+from fishbowl.core.errors import ExportFailed
+from fishbowl.core.stages import OpenStage
+from fishbowl.export import FORMATS
+from tests.export.told import csv_rows
+from tests.support.held import Held
+
+
+def call(study: Path, *words: str) -> Result:
+    return CliRunner().invoke(cli, ["--study", str(study), "export", *words])
+
+
+def key(result: Result) -> str:
+    assert isinstance(result.exception, ExportFailed), result.output
+    return result.exception.key
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Path:
+    for name in ("Group 1", "Group 2"):
+        with Held(tmp_path, name=name) as held:
+            held.at(12.5, "M", OpenStage("welcome"))
+    return tmp_path
+
+
+ENDINGS = {"jsonl": ".jsonl", "csv": "-csv", "md": ".md", "sqlite": ".sqlite"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_export_lands_beside_its_session_and_is_named(study: Path, name: str) -> None:
+    result = call(study, "Group 1", "--to", name)
+    target = study / "sessions" / f"2026-03-12-group-1{ENDINGS[name]}"
+    assert (result.exit_code, result.stdout, result.stderr) == (0, f"{target}\n", "")
+    assert target.exists()
+
+
+def test_out_names_the_file_or_the_folder_for_it(study: Path) -> None:
+    here = study / "here"
+    assert call(study, "Group 1", "--to", "md", "--out", str(study / "a.md")).stdout == f"{study / 'a.md'}\n"
+    assert call(study, "Group 1", "--to", "csv", "--out", str(here)).stdout == f"{here}\n"
+    assert (here / "notes.csv").is_file()
+    inside = study / "2026-03-12-group-1.md"
+    assert call(study, "Group 1", "--to", "md", "--out", str(study)).stdout == f"{inside}\n"
+
+
+def test_several_sessions_go_into_a_folder_each_under_its_own_name(study: Path) -> None:
+    out = study / "out"
+    result = call(study, "Group 1", "Group 2", "--to", "jsonl", "--out", str(out))
+    assert result.stdout.splitlines() == [str(out / f"2026-03-12-group-{n}.jsonl") for n in (1, 2)]
+    assert sorted(path.name for path in out.iterdir()) == [
+        "2026-03-12-group-1.jsonl",
+        "2026-03-12-group-2.jsonl",
+    ]
+    (study / "file").write_text("")
+    several = call(study, "Group 1", "Group 2", "--to", "md", "--out", str(study / "file"))
+    assert key(several) == "export.several_need_folder"
+
+
+def test_what_is_there_stays_unless_forced(study: Path) -> None:
+    words = ("Group 1", "--to", "md")
+    call(study, *words)
+    target = study / "sessions" / "2026-03-12-group-1.md"
+    target.write_text("mine")
+    assert key(call(study, *words)) == "export.exists"
+    assert target.read_text() == "mine"
+    assert call(study, *words, "--force").exit_code == 0
+    assert target.read_text().startswith("# Group 1")
+    again = ("Group 1", "--to", "csv", "--out", str(study / "csv"))
+    assert call(study, *again).exit_code == 0
+    assert call(study, *again, "--force").exit_code == 0
+    assert sorted(path.name for path in (study / "csv").iterdir())[:2] == ["balance.csv", "cards.csv"]
+
+
+def test_language_and_separator(study: Path) -> None:
+    call(study, "Group 1", "--to", "md", "--lang", "nl", "--out", str(study / "a.md"))
+    assert "## Sessie" in (study / "a.md").read_text()
+    call(study, "Group 1", "--to", "csv", "--separator", ";", "--out", str(study / "csv"))
+    assert csv_rows(study / "csv", "stages", ";")[0]["from_s"] == "12,5"
+
+
+def test_wrong_use_exits_2_and_a_refusal_1_with_a_sentence(study: Path) -> None:
+    assert call(study, "Group 1", "--to", "doc").exit_code == 2
+    assert call(study, "--to", "md").exit_code == 2
+    refused = subprocess.run(
+        [sys.executable, "-m", "fishbowl", "--study", str(study), "export", "nope", "--to", "md"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr.startswith("There is no session nope")
+
+
+def test_help_loads_no_format() -> None:
+    code = (
+        "import sys; from click.testing import CliRunner; from fishbowl.cli import cli;"
+        "assert CliRunner().invoke(cli, ['export', '--help']).exit_code == 0;"
+        "print(sorted(m for m in sys.modules if m.split('.')[0] in"
+        " ('textual', 'pydantic', 'sqlite_utils', 'sqlcipher3', 'msgspec', 'yaml')"
+        " or m.startswith(('fishbowl.export.', 'fishbowl.runtime'))))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
