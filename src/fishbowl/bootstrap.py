@@ -20,6 +20,7 @@ from fishbowl.runtime.runner import Runner
 from fishbowl.runtime.study import NewSession, ProtocolEntry, SessionEntry
 
 if TYPE_CHECKING:
+    from fishbowl.runtime.rehearsal import Booking, Practice
     from fishbowl.storage.library import Library
 
 STUDY_VARIABLE = "FISHBOWL_STUDY"
@@ -41,6 +42,9 @@ class LocalStudy:
 
     def sessions(self) -> Sequence[SessionEntry]:
         return self.library.list()
+
+    def fingerprint(self) -> object:
+        return self.library.fingerprint()
 
     def find(self, session: str) -> Path:
         """The file of a session given as a path, a name or `last`. Raises SessionUnreadable."""
@@ -79,6 +83,20 @@ class LocalStudy:
             for about, words in people:
                 runner.perform(Issued(self.ids(), MODERATOR, about, words))
         return path
+
+    def rehearse(self, booking: Booking, into: Path | None = None) -> Path:
+        """Make the session of a rehearsal, named in its protocol's language."""
+        from fishbowl.text import say_in
+
+        guide = booking.protocol
+        name = say_in(guide.lang, "rehearsal.session_name", protocol=guide.id, seed=booking.seed)
+        place = say_in(guide.lang, "rehearsal.place")
+        return self.create(booking.session(name, place, self.clock.stamp().at), into)
+
+    def practice(self, session: Path, booking: Booking) -> Practice:
+        from fishbowl.runtime.rehearsal import Practice
+
+        return Practice(lambda: self.runner(session, writable=True), booking, self.ids)
 
     def runner(self, session: Path, *, writable: bool = False) -> Runner:
         """The session on the caller's thread, for commands that read it once."""

@@ -16,7 +16,7 @@ from fishbowl.core.errors import SessionUnreadable
 from fishbowl.core.session import Rehearsal, Retracted, SessionEnded
 from fishbowl.core.stages import StageOpened
 from fishbowl.runtime.study import SessionEntry
-from fishbowl.storage.event_log import create
+from fishbowl.storage.event_log import SessionFile, create
 from fishbowl.storage.library import Library, slug
 from fishbowl.text import explain
 from tests.storage.records import MADE_AT, created, note, plain, recorded, store
@@ -193,3 +193,18 @@ def test_the_list_does_not_read_whole_sessions(library: Library) -> None:
         return best
 
     assert listed(10_000) < 4 * listed(100) + 0.005
+
+
+def test_the_fingerprint_differs_after_each_change_and_only_then(library: Library) -> None:
+    prints = [library.fingerprint()]
+    path = made(library, "Hanze 1")
+    prints.append(library.fingerprint())
+    library.list()
+    assert library.fingerprint() == prints[-1]
+    with SessionFile.open(path, writable=True) as log:
+        store(log, StageOpened("welcome"))
+        prints.append(library.fingerprint())
+    path.unlink()
+    prints.append(library.fingerprint())
+    assert len(set(prints)) == 3
+    assert prints[0] == prints[3]

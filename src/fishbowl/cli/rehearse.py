@@ -90,7 +90,7 @@ def _play_at_once(study: LocalStudy, booking: Booking, out: Path | None) -> None
 
     clock = ManualClock(ORIGIN_AT, VIRTUAL)
     counted = LocalStudy(study.folder, clock, CountedIds())
-    path = _make(counted, booking, out)
+    path = counted.rehearse(booking, out)
     scene = booking.scene(counted.ids)
     with closing(counted.runner(path, writable=True)) as runner:
         setup = runner.state.session.setup
@@ -106,7 +106,7 @@ def _play_in_time(study: LocalStudy, booking: Booking, out: Path | None) -> None
     from fishbowl.runtime.rehearsal import Playing, moderator, others
     from fishbowl.text import say
 
-    path = _make(study, booking, out)
+    path = study.rehearse(booking, out)
     scene = booking.scene(study.ids)
     with closing(study.runner(path, writable=True)) as runner:
         runner.set_live(*seat.here(scene.console_id))
@@ -124,12 +124,11 @@ def _play_in_time(study: LocalStudy, booking: Booking, out: Path | None) -> None
 def _practise(study: LocalStudy, booking: Booking, out: Path | None) -> None:
     """The console for the human moderator, and beside it everyone else until it is left."""
     from fishbowl.core.base import MODERATOR
-    from fishbowl.runtime.rehearsal import Practice
     from fishbowl.tui.app import FishbowlApp
     from fishbowl.tui.console.screen import ConsoleScreen
 
-    path = _make(study, booking, out)
-    practice = Practice(lambda: study.runner(path, writable=True), booking, study.ids)
+    path = study.rehearse(booking, out)
+    practice = study.practice(path, booking)
     with practice, closing(study.enter(path, MODERATOR)) as room:
         app = FishbowlApp(lambda: ConsoleScreen(room))
         app.run()
@@ -138,15 +137,6 @@ def _practise(study: LocalStudy, booking: Booking, out: Path | None) -> None:
         raise practice.failure
     _tell(events, booking, path)
     sys.exit(app.return_code or 0)
-
-
-def _make(study: LocalStudy, booking: Booking, out: Path | None) -> Path:
-    from fishbowl.text import say_in
-
-    guide = booking.protocol
-    name = say_in(guide.lang, "rehearsal.session_name", protocol=guide.id, seed=booking.seed)
-    place = say_in(guide.lang, "rehearsal.place")
-    return study.create(booking.session(name, place, study.clock.stamp().at), into=out)
 
 
 def _tell(events: int, booking: Booking, path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from typing import Protocol as Port
 
 from fishbowl.core.base import Actor
@@ -13,6 +14,9 @@ from fishbowl.core.protocol import Lang, Protocol
 from fishbowl.core.session import Rehearsal, Setup
 from fishbowl.runtime.newcomers import Newcomer
 from fishbowl.runtime.room import Room
+
+if TYPE_CHECKING:
+    from fishbowl.runtime.rehearsal import Booking, Practice
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,10 @@ class Study(Port):
         """Newest first; files that can't be read are among them, with their problem."""
         ...
 
+    def fingerprint(self) -> object:
+        """Differs once a session came, went or changed. Opens no file: fit to ask every second."""
+        ...
+
     def today(self) -> str:
         """The day on this machine's calendar, as "2026-03-12"."""
         ...
@@ -73,6 +81,14 @@ class Study(Port):
 
     def create(self, new: NewSession) -> Path:
         """Make the session file. Raises Refused or NotSaved."""
+        ...
+
+    def rehearse(self, booking: Booking) -> Path:
+        """Make the session of a rehearsal. Raises NotSaved."""
+        ...
+
+    def practice(self, session: Path, booking: Booking) -> Practice:
+        """Its simulated people, who act while they are entered as a context."""
         ...
 
     def enter(self, session: Path, actor: Actor) -> Room:

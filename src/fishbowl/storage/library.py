@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +47,17 @@ class Library:
         """
         entries = [_entry(path) for path in self._paths()]
         return sorted(entries, key=lambda entry: (-entry.changed_at, entry.path.name))
+
+    def fingerprint(self) -> frozenset[tuple[str, int, int]]:
+        """What of the folder changes when a session is added, removed or written to."""
+        found = set()
+        for path in (*self._paths(), *self.folder.glob(f"*{SUFFIX}-wal")):
+            with suppress(FileNotFoundError):
+                status = path.stat()
+                # A reader makes an empty write-ahead log and takes it away again: that changes nothing.
+                if status.st_size:
+                    found.add((path.name, status.st_mtime_ns, status.st_size))
+        return frozenset(found)
 
     def find(self, session: str) -> Path:
         """The file of a session given as `last` (written to last), a path, or its name or file name.
