@@ -177,7 +177,7 @@ class HarvestScreen(ActingScreen):
                 self.give(FlagName(paper.id, paper.names_someone))
 
         def told(future: Future[Answer]) -> None:
-            self._loop.call_soon_threadsafe(ended, "not_saved" if future.exception() else "saved")
+            self.on_loop(ended, "not_saved" if future.exception() else "saved")
 
         given.add_done_callback(told)
         self.follow(given)
