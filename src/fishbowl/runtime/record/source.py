@@ -113,6 +113,10 @@ class Source:
             stage_s=None if stage_id is None else self._stage_s(stage_id, instant_s),
         )
 
+    def utc(self, instant_s: float) -> str:
+        """The wall clock at an instant, ISO 8601 in UTC."""
+        return iso(self.timebase.wall_at(instant_s))
+
     def when_if(self, instant_s: float | None) -> When | None:
         return None if instant_s is None else self.when(instant_s)
 

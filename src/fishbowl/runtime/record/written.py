@@ -76,7 +76,6 @@ def note_rows(source: Source) -> tuple[NoteRow, ...]:
 
 def _note_row(source: Source, note: Note) -> NoteRow:
     text, text_is = source.said(note.seq)
-    typed, sent = source.when(note.typed_s), source.when(note.sent_s)
     return NoteRow(
         note=note.id,
         author=note.author,
@@ -85,10 +84,10 @@ def _note_row(source: Source, note: Note) -> NoteRow:
         speaker=None if text_is == WITHHELD else note.speaker,
         where=source.where(note.at_s),
         at=source.when(note.at_s),
-        typed_utc=typed.utc,
-        typed_s=typed.s,
-        sent_utc=sent.utc,
-        sent_s=sent.s,
+        typed_utc=source.utc(note.typed_s),
+        typed_s=note.typed_s,
+        sent_utc=source.utc(note.sent_s),
+        sent_s=note.sent_s,
         certain=source.records[note.first_seq - 1].certain,
         source=note.source,
         versions=note.versions,
