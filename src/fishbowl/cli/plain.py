@@ -23,7 +23,7 @@ from fishbowl.core.tablecloths import Note
 from fishbowl.core.timing import left_s
 from fishbowl.runtime.room import Room, Update
 from fishbowl.runtime.study import Study
-from fishbowl.runtime.tablecloth import check_observer, line_of, read_line
+from fishbowl.runtime.tablecloth import check_observer, read_line, written_as
 from fishbowl.text import clean_line, clock, clock_s, explain, mmss, say
 
 # A smiley is no command, and neither is what begins with a blank.
@@ -158,7 +158,11 @@ class PlainTablecloth:
         rows = []
         for note in notes:
             body = read.get(note.seq, {})
-            text = say(f"common.{body}") if isinstance(body, str) else line_of(note, body.get("text", ""))
+            text = (
+                say(f"common.{body}")
+                if isinstance(body, str)
+                else written_as(note.kind, note.speaker, body.get("text", ""))
+            )
             rows.append(f"{note.id} {clock(self._room.wall_at(note.typed_s))} {clean_line(text)}")
         return "\n".join(rows) or say("tablecloth.plain.none")
 

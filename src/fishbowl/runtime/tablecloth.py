@@ -9,7 +9,6 @@ from fishbowl.core.base import Actor, PersonId, Role, Words
 from fishbowl.core.errors import Refused
 from fishbowl.core.notes import NoteKind
 from fishbowl.core.state import SessionState
-from fishbowl.core.tablecloths import Note
 from fishbowl.text.marks import MARKS, parse_marks
 
 QUOTED: frozenset[NoteKind] = frozenset({"quote", "check"})
@@ -55,9 +54,9 @@ def read_line(state: SessionState, line: str) -> Typed:
     return Typed(kind, text[found.end() :], person.id)
 
 
-def line_of(note: Note, text: str) -> str:
+def written_as(kind: NoteKind, speaker: PersonId | None, text: str) -> str:
     """The line that reads as this note: what is put back to be corrected."""
-    return " ".join(part for part in (MARKS[note.kind], note.speaker, text) if part)
+    return " ".join(part for part in (MARKS[kind], speaker, text) if part)
 
 
 def check_observer(state: SessionState, actor: Actor) -> None:

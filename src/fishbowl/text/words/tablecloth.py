@@ -19,16 +19,17 @@ WORDS: dict[str, tuple[str, str]] = {
     # the state of one's tablecloth
     "title": ("Tafellaken van {person}", "Tablecloth of {person}"),
     "closed": (
-        "Alleen jij leest dit. In de pauze gaat het open voor gespreksleider en assistenten.",
-        "Only you read this. In the break it opens to the moderator and assistants.",
+        "Alleen jij leest dit, tot de gespreksleider de tafellakens opent.",
+        "Only you read this, until the moderator opens the tablecloths.",
     ),
+    "closed.short": ("Alleen jij leest dit.", "Only you read this."),
     "opened": (
         "Sinds {time} open voor gespreksleider en assistenten.",
         "Open to the moderator and assistants since {time}.",
     ),
     "no_consent": (
-        "Je toestemming is nog niet vastgelegd: zeg het de gespreksleider. Schrijven kan al.",
-        "Your consent is not recorded yet: tell the moderator. You can write already.",
+        "Je toestemming is nog niet vastgelegd; schrijven kan al.",
+        "Your consent is not recorded yet; you can write already.",
     ),
     "withdrawn": (
         "Je hebt je toestemming ingetrokken: wat je schreef is gewist, en er komt niets meer bij.",
@@ -38,17 +39,21 @@ WORDS: dict[str, tuple[str, str]] = {
     "saved": ("bewaard", "saved"),
     "sending": ("…", "…"),
     "not_saved": ("NIET BEWAARD", "NOT SAVED"),
+    "erased": ("gewist", "erased"),
     "name": ("naam!", "name!"),
     "reading": ("…", "…"),
-    "not_saved_notice": (
-        "{error} Je tekst staat er nog: Enter op de lege regel probeert het opnieuw.",
-        "{error} Your text is still here: Enter on the empty line tries again.",
+    "try_again": (
+        "Niet bewaard, je tekst staat er nog: Enter op de lege regel probeert het opnieuw. {error}",
+        "Not saved, your text is still here: Enter on the empty line tries again. {error}",
     ),
-    "cut": ("+{n} tekens", "+{n} characters"),
+    "not_allowed": (
+        "Niet bewaard, je tekst staat er nog: haal hem met ↑ terug in de regel. {error}",
+        "Not saved, your text is still here: take it back into the line with ↑. {error}",
+    ),
+    "all_saved": ("Alles is nu bewaard.", "All is saved now."),
     # the line
     "length": ("{n} / {limit}", "{n} / {limit}"),
     "correcting": ("verbeteren {time}", "correcting {time}"),
-    "placeholder": ("Schrijf hier, Enter bewaart", "Write here, Enter saves"),
     "pick_first": (
         "Kies eerst met ↑ de notitie die je wilt intrekken.",
         "First choose with ↑ the note that you want to retract.",
@@ -92,6 +97,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "mark.observation": ("zonder teken: observatie", "no mark: observation"),
     "keys": ("Toetsen", "Keys"),
     "key.save": ("bewaren", "save"),
+    "key.page_up": ("vijf notities terug", "five notes back"),
+    "key.page_down": ("vijf notities verder", "five notes on"),
     "key.kind": ("andere soort", "other kind"),
     "key.older": ("verbeteren", "correct"),
     "key.newer": ("nieuwere notitie, of terug naar je regel", "newer note, or back to your line"),
@@ -101,6 +108,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.undo": ("ongedaan maken", "undo"),
     "key.rules": ("regels, toetsen", "rules, keys"),
     "key.leave": ("sluiten", "leave"),
+    "rules_and_keys": ("Regels, tekens en toetsen", "Rules, marks and keys"),
     # line by line
     "plain.help": (
         "Elke regel is een notitie; het antwoord is ‘saved ID’. Tekens: > citaat (> S3 …), ? vraag, "
