@@ -61,5 +61,5 @@ async def look_at(
     screen = make(house.room(actor))
     app = FishbowlApp(lambda: screen)
     async with app.run_test(size=size) as pilot:
-        await House.until(pilot, lambda: app.screen is screen, "the screen")
+        await House.until(pilot, lambda: screen in app.screen_stack, "the screen")
         yield Seen(pilot, screen)

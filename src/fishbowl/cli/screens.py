@@ -80,11 +80,6 @@ def table(study: str | None, session: str) -> None:
 @click.pass_obj
 def observe(study: str | None, session: str, actor: str, plain: bool) -> None:
     """Write on your own tablecloth. Nobody reads it before the break."""
-    from fishbowl.core.base import Role, role_of
-    from fishbowl.core.errors import Refused
-
-    if role_of(actor) is not Role.OBSERVER:
-        raise Refused("errors.observer_only", person=actor)
     if plain:
         from fishbowl import bootstrap
         from fishbowl.cli.plain import run
@@ -98,17 +93,33 @@ def observe(study: str | None, session: str, actor: str, plain: bool) -> None:
 
         return TableclothScreen(room)
 
-    _show(study, session, actor, tablecloth)
+    def check(room: Room) -> None:
+        from fishbowl.runtime.tablecloth import check_observer
+
+        check_observer(room.state, actor)
+
+    _show(study, session, actor, tablecloth, check)
 
 
-def _show(study: str | None, session: str, actor: Actor, screen: Callable[[Room], Screen[None]]) -> None:
-    """Open the session and show it until the screen is left; the record is closed whatever ends it."""
+def _show(
+    study: str | None,
+    session: str,
+    actor: Actor,
+    screen: Callable[[Room], Screen[None]],
+    check: Callable[[Room], None] | None = None,
+) -> None:
+    """Open the session and show it until the screen is left; the record is closed whatever ends it.
+
+    `check` may refuse before anything is shown.
+    """
     from fishbowl import bootstrap
     from fishbowl.tui.app import FishbowlApp
 
     here = bootstrap.study(study)
     room = here.enter(here.find(session), actor)
     try:
+        if check is not None:
+            check(room)
         app = FishbowlApp(lambda: screen(room))
         app.run()
     finally:

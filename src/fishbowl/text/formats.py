@@ -71,6 +71,8 @@ def cells(text: str) -> int:
 
     Own code, because the measure of the screens comes with Rich, and plain text output and pages have none.
     """
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(width for _, width in _glyphs(text))
 
 

@@ -235,7 +235,7 @@ def test_what_stands_is_told_most_urgent_first_and_none_is_lost_from_count(fishb
     fishbowl.do(MODERATOR, MarkAttendance("S2", "absent"))
     found = standing(look_at(fishbowl.room("M")), False, None)
     assert texts(warning_lines(found, 80, 3)) == [
-        " ! + Connection has run over. See what that means and choose; nothing goes by i…",
+        " ! + Connection has run over: see what that means and choose.",
         " ! r Start the recording and confirm.",
         " ! g 1 participants; the guide counts on 2 to 5.",
     ]

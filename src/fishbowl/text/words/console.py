@@ -107,12 +107,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "more_warnings": ("nog {n} waarschuwingen", "{n} more warnings"),
     "not_saved": ("NIET OPGESLAGEN. {why}", "NOT SAVED. {why}"),
     "watching": (
-        "Een andere console leidt deze sessie: je kijkt mee en kunt niets veranderen. T neemt over.",
-        "Another console leads this session: you watch and can change nothing. T takes over.",
+        "Een andere console leidt: je kijkt alleen mee. T neemt over.",
+        "Another console leads: you only watch. T takes over.",
+    ),
+    "nobody_here": (
+        "Nog niemand is aanwezig gemeld: wie geen toestemming gaf, blijft ongezien.",
+        "Nobody is marked present yet: who gave no consent goes unseen.",
     ),
     "overrun": (
-        "{stage} is over tijd. Bekijk wat dat betekent en kies; niets gaat vanzelf.",
-        "{stage} has run over. See what that means and choose; nothing goes by itself.",
+        "{stage} is over tijd: bekijk wat dat betekent en kies.",
+        "{stage} has run over: see what that means and choose.",
     ),
     "attention.cue_start": ("Start de opname en bevestig.", "Start the recording and confirm."),
     "attention.cue_pause": ("Zet de opname op pauze en bevestig.", "Pause the recording and confirm."),
@@ -123,16 +127,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Transcription is set to {heard}, spoken is {spoken}: change it.",
     ),
     "attention.no_consent": (
-        "Geen toestemming van {people}: vastleggen, of van tafel, of zonder opname.",
-        "No consent of {people}: record it, or leave the table, or stay unrecorded.",
+        "{people}: geen toestemming. Vastleggen, of van tafel, of zonder opname.",
+        "{people}: no consent. Record it, or leave the table, or stay unrecorded.",
     ),
     "attention.unrecorded": (
-        "{people} zonder toestemming aan tafel: hun woorden blijven buiten elke export.",
-        "{people} at the table without consent: their words stay out of every export.",
+        "{people}: zonder toestemming aan tafel, hun woorden in geen enkele export.",
+        "{people}: at the table without consent, their words in no export.",
     ),
     "attention.teaches_here": (
-        "{people} geeft les aan of beoordeelt iemand aan deze tafel.",
-        "{people} teaches or assesses someone at this table.",
+        "{people}: geeft les aan of beoordeelt iemand aan deze tafel.",
+        "{people}: teaches or assesses someone at this table.",
     ),
     "attention.participants_size": (
         "{n} deelnemers; het draaiboek rekent op {low} tot {high}.",

@@ -14,6 +14,8 @@ from fishbowl.tui.glyphs import G
 
 READABLE = 104
 """Lines longer than this are hard to read at a glance, however wide the terminal is."""
+TALL = 16
+"""From this many lines on, the whole deck may have room under the card."""
 
 
 def card_lines(view: View) -> list[Line]:
@@ -27,10 +29,8 @@ def card_lines(view: View) -> list[Line]:
     title = say("console.card", deck=clean_line(stage.title), n=card.number, of=len(stage.cards))
     on_card = say("console.on_card", time=mmss(view.now_s - lying.from_s))
     head = rule(title, view.width, f"{on_card} {G.dot} {_left(view)}")
-    return [
-        head,
-        *card_body(view, card, view.height - 1, deck_strip(view, stage), deck_overview(view, stage)),
-    ]
+    overview = deck_overview(view, stage) if view.height >= TALL else ()
+    return [head, *card_body(view, card, view.height - 1, deck_strip(view, stage), overview)]
 
 
 def card_body(
@@ -48,7 +48,7 @@ def card_body(
     foot = [strip] if strip else []
     airy = [row for part in parts for row in (line(" "), *part)]
     close = [*intro, *asked, *subs]
-    full = [line(" "), *overview, line(" ")]
+    full = [line(" "), *overview, line(" ")] if overview else foot
     for body in (
         _footed(airy, full, height),
         _footed(airy, foot, height),

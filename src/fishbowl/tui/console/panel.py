@@ -14,12 +14,12 @@ from fishbowl.tui.widgets.plain import Plain
 STYLES: dict[Tone, str] = {
     "plain": "",
     "strong": "bold",
-    "faint": "$text-muted",
+    "faint": "$foreground-muted",
     "good": "$text-success",
     "warn": "bold $text-warning",
     "alarm": "bold $text-error",
     "title": "bold $text-primary",
-    "cursor": "bold reverse",
+    "cursor": "bold on $primary-muted",
 }
 
 

@@ -108,7 +108,8 @@ class ConsoleScreen(ActingScreen):
 
     def offered(self) -> list[Act[Any]]:
         """What makes sense in this stage and, for who watches, what changes nothing."""
-        return [each for each in ACTIONS if each.when(self.state) and (each.looks or not self.watching)]
+        state, watching = self.state, self.watching
+        return [each for each in ACTIONS if (each.looks or not watching) and each.when(state)]
 
     def told(self, act: Act[Any]) -> str:
         """What the action does; a digit, who sits there."""
@@ -117,8 +118,8 @@ class ConsoleScreen(ActingScreen):
 
     def hints(self, width: int) -> Line:
         """The keys most used here, in one line."""
-        ranked = [each for each in ACTIONS if each.hint and each in self.offered()]
-        return hint_line([(each.hint, each.shown_key, each.short) for each in ranked], width)
+        here = [each for each in self.offered() if isinstance(each, Action) and each.hint]
+        return hint_line([(each.hint, each.shown_key, each.short) for each in here], width)
 
     def paint(self, look: Look) -> None:
         put = look.state.parked.current

@@ -34,6 +34,8 @@ def standing(look: Look, watching: bool, not_saved: FishbowlError | None) -> lis
     stage = state.current_stage
     if stage is not None and awaits_outcome(state, look.now_s):
         found.append(Standing(say("console.overrun", stage=clean_line(stage.title)), "alarm", "+"))
+    if state.stages.started_s is not None and not any(p.is_here for p in state.people.participants):
+        found.append(Standing(say("console.nobody_here"), "warn", "g"))
     return [*found, *(_attention(state, each) for each in attentions(state))]
 
 

@@ -50,7 +50,7 @@ class ClockLine(Plain):
         left, near = left_s(state, now_s), urgency(state, now_s)
         for name in ("soon", "last", "over"):
             self.set_class(near == name, name)
-        self.show(fitted(clock_parts(state, now_s, wall_at, left), self.size.width or FALLBACK_WIDTH))
+        self.show(fitted(clock_parts(state, now_s, wall_at, left), self.content_size.width or FALLBACK_WIDTH))
 
 
 def fitted(parts: Sequence[Part], width: int) -> str:

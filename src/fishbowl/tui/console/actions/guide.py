@@ -15,92 +15,92 @@ from fishbowl.tui.console.actions.recorder import by_state
 from fishbowl.tui.console.items import Item, aimed, next_question
 
 if TYPE_CHECKING:
-    from fishbowl.tui.console.screen import ConsoleScreen
+    from fishbowl.tui.acts import ActingScreen
 
 
-def move(console: ConsoleScreen, by: int) -> None:
-    found = console.items()
-    at = aimed(found, console.desk.cursor)
+def move(screen: ActingScreen, by: int) -> None:
+    found = screen.items()
+    at = aimed(found, screen.desk.cursor)
     if found:
         here = found.index(at) if at is not None else -by
-        console.lay(cursor=found[(here + by) % len(found)].key)
+        screen.lay(cursor=found[(here + by) % len(found)].key)
 
 
-def do_item(console: ConsoleScreen) -> None:
+def do_item(screen: ActingScreen) -> None:
     """What the item under the cursor is for: tick, ask, use, hear, unfold, or confirm the recorder."""
-    item = aimed(console.items(), console.desk.cursor)
+    item = aimed(screen.items(), screen.desk.cursor)
     if item is None:
-        console.tell(say("console.nothing_here"))
+        screen.tell(say("console.nothing_here"))
         return
     kind, _, name = item.key.partition(":")
     if kind == "question":
-        _ask(console, name)
+        _ask(screen, name)
     elif kind == "fold":
-        unfold(console)
+        unfold(screen)
     else:
-        _tick(console, kind, name, item)
+        _tick(screen, kind, name, item)
 
 
-def _tick(console: ConsoleScreen, kind: str, name: str, item: Item) -> None:
+def _tick(screen: ActingScreen, kind: str, name: str, item: Item) -> None:
     where, _, what = name.partition("/")
     if kind == "step" and item.end == "r":
-        by_state(console)
+        by_state(screen)
     elif kind == "step":
-        console.give(TickStep(where, what, done=item.is_open))
-        console.lay(cursor="")
+        screen.give(TickStep(where, what, done=item.is_open))
+        screen.lay(cursor="")
     elif kind == "topic":
-        console.give(CoverTopic(where, what, "heard" if item.is_open else "open"))
+        screen.give(CoverTopic(where, what, "heard" if item.is_open else "open"))
     else:
-        console.give(UseProbe(where, what))
+        screen.give(UseProbe(where, what))
 
 
-def ask_next(console: ConsoleScreen) -> None:
+def ask_next(screen: ActingScreen) -> None:
     """The question under the cursor; with the cursor at rest, the next one still open."""
-    found, cursor = console.items(), console.desk.cursor
+    found, cursor = screen.items(), screen.desk.cursor
     kind, _, name = cursor.partition(":")
     if kind == "question" and any(item.key == cursor and not item.is_now for item in found):
-        _ask(console, name)
+        _ask(screen, name)
         return
     upcoming = next_question(found)
     if upcoming is None:
-        console.tell(say("console.no_more_questions"))
+        screen.tell(say("console.no_more_questions"))
     else:
-        _ask(console, upcoming.key.partition(":")[2])
+        _ask(screen, upcoming.key.partition(":")[2])
 
 
-def _ask(console: ConsoleScreen, question_id: str) -> None:
-    console.give(MarkQuestion(question_id, "asked"))
-    console.lay(cursor="")
+def _ask(screen: ActingScreen, question_id: str) -> None:
+    screen.give(MarkQuestion(question_id, "asked"))
+    screen.lay(cursor="")
 
 
-def mark(console: ConsoleScreen, status: QuestionStatus) -> None:
+def mark(screen: ActingScreen, status: QuestionStatus) -> None:
     """The question under the cursor, else the one being asked."""
-    item = aimed(console.items(), console.desk.cursor)
+    item = aimed(screen.items(), screen.desk.cursor)
     kind, _, name = item.key.partition(":") if item else ("", "", "")
     if kind == "probe":
         kind, name = "question", name.partition("/")[0]
     if kind != "question":
-        console.tell(say("console.no_question_here"))
+        screen.tell(say("console.no_question_here"))
     else:
-        console.give(MarkQuestion(name, status))
+        screen.give(MarkQuestion(name, status))
 
 
-def unfold(console: ConsoleScreen) -> None:
+def unfold(screen: ActingScreen) -> None:
     """Show or fold away what is only asked if relevant."""
-    stage = console.state.current_stage
+    stage = screen.state.current_stage
     folds = (
         frozenset(question.id for question in stage.questions if question.if_relevant)
         if stage
         else frozenset()
     )
     if not folds:
-        console.tell(say("console.nothing_folded"))
+        screen.tell(say("console.nothing_folded"))
         return
-    console.lay(cursor="", unfolded=console.desk.unfolded ^ folds)
+    screen.lay(cursor="", unfolded=screen.desk.unfolded ^ folds)
 
 
-def flip(console: ConsoleScreen) -> None:
-    console.lay(flipped=not console.desk.flipped)
+def flip(screen: ActingScreen) -> None:
+    screen.lay(flipped=not screen.desk.flipped)
 
 
 def _has_items(state: SessionState) -> bool:
