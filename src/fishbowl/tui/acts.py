@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from fishbowl.runtime.room import Room
+    from fishbowl.tui.console.items import Item
 
 ScreenT = TypeVar("ScreenT", bound="Acting")
 ResultT = TypeVar("ResultT")
@@ -36,7 +37,6 @@ KEY_NAMES = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "question_mark": "?",
-    "slash": "/",
 }
 
 
@@ -114,6 +114,10 @@ class ActingScreen(Acting, LiveScreen):
     @property
     def state(self) -> SessionState:
         return self.room.state
+
+    def items(self) -> tuple[Item, ...]:
+        """What a cursor walks through here, and the space bar does; without a list of the kind, nothing."""
+        return ()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.repaint)

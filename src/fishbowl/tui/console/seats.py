@@ -26,8 +26,11 @@ def seat_digits(state: SessionState) -> dict[str, PersonId]:
     return dict(sorted(digits.items()))
 
 
-def seat_lines(view: View) -> list[Line]:
-    """One line per seat; where seats outnumber lines, two beside each other and without bars."""
+def seat_lines(view: View, *, nudges: bool = True) -> list[Line]:
+    """One line per seat; where seats outnumber lines, two beside each other and without bars.
+
+    `nudges`: whether whom to bring in is asked under them, which is for the moderator.
+    """
     state = view.state
     now = balance(state, view.now_s)
     shares = {share.person.id: share for share in now.shares}
@@ -41,7 +44,7 @@ def seat_lines(view: View) -> list[Line]:
         half = view.width // 2
         short = [left(text_of(_short(row)), half) for row in rows]
         rows = [line(*short[n : n + 2]) for n in range(0, len(short), 2)]
-    foot = _foot(view, now)
+    foot = _foot(view, now, nudges)
     return [rule(say("console.table"), view.width), *rows[:room], *([foot] if foot else [])][: view.height]
 
 
@@ -80,12 +83,12 @@ def _short(row: Line) -> Line:
     return line("".join(piece.text for piece in row).replace(G.bar, ""))
 
 
-def _foot(view: View, now: Balance) -> Line | None:
+def _foot(view: View, now: Balance, nudges: bool) -> Line | None:
     turn = view.state.turns.current
     if now.untracked_since_s is not None and view.state.turns.tapped_s is not None:
         since = clock(view.look.wall_at(now.untracked_since_s))
         return line(Piece(left(say("console.untracked", clock=since), view.width), "faint"))
-    if now.nudge is not None:
+    if nudges and now.nudge is not None:
         return line(Piece(left(say("console.nudge", person=now.nudge), view.width), "warn"))
     if turn is not None and turn.speaker in (NOBODY, UNATTRIBUTED):
         return line(Piece(left(f"{G.now}{say(f'console.{turn.speaker}')}", view.width), "faint"))
