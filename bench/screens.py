@@ -40,7 +40,7 @@ def figures(*, short: bool) -> Iterator[Figure]:
         yield keys(Path(folder), path, 20 if short else 100)
 
 
-CARD = "binding onder druk"
+CARD = "De pandemie zette"
 """On the first card of the deck, and nowhere else on the console."""
 
 
@@ -104,7 +104,7 @@ def keys(folder: Path, path: Path, presses: int) -> Figure:
             seat = 1 + number % 5
             began = time.monotonic()
             terminal.press(str(seat))
-            terminal.wait_for(rf"S{seat}\b.*(speaks|praat)")
+            terminal.wait_for(rf"▶ ?{seat} S{seat}\b")
             waits.append(1000 * (time.monotonic() - began))
             time.sleep(0.35)  # beyond the window in which a second press is the same press
         stop.set()

@@ -88,7 +88,8 @@ class Live(DOMNode):
         self.paint(look)
 
     def _heard(self, update: Update) -> None:
-        self.on_loop(self._paint_soon)
+        own = any(rec.actor == self.room.actor for rec in update.recorded)
+        self.on_loop(self._paint_own if own else self._paint_soon)
 
     def on_loop(self, do: Callable[[*ArgsT], object], *args: *ArgsT) -> None:
         """Have this done on the screen's own loop, from any thread, and as the screen's own doing.
@@ -96,6 +97,11 @@ class Live(DOMNode):
         Without its context a timer that is set there would not know its app.
         """
         self._loop.call_soon_threadsafe(do, *args, context=self._screens_context)
+
+    def _paint_own(self) -> None:
+        """What one did oneself is shown at once, however much the others write."""
+        if self.is_attached:
+            self.repaint()
 
     def _paint_soon(self) -> None:
         if self._paint_due or not self.is_attached:
@@ -129,6 +135,8 @@ class Live(DOMNode):
         error = future.exception()
         if error is None:
             self.not_saved = None
+            if self.is_attached:
+                self.repaint()  # whoever pressed a key does not wait for the next turn of what arrives
             if then is not None:
                 then(future.result())
         elif isinstance(error, FishbowlError):
