@@ -43,9 +43,9 @@ class Seen(Generic[ScreenT]):
         await self.press(*(NAMES.get(char, char) for char in text))
 
     async def sees(self, words: str) -> None:
-        """Wait until these words stand there, wherever lines are broken."""
+        """Wait until these words stand there, wherever lines are broken and boxes drawn."""
         wanted = " ".join(words.split())
-        await self.until(lambda: wanted in " ".join(self.text.split()), words)
+        await self.until(lambda: wanted in " ".join(self.text.replace("│", " ").split()), words)
 
     async def until(self, condition: Callable[[], bool], what: str = "") -> None:
         try:

@@ -32,6 +32,7 @@ KEY_NAMES = {
     "escape": "Esc",
     "space": "Space",
     "tab": "Tab",
+    "shift+tab": "Shift+Tab",
     "up": "↑",
     "down": "↓",
     "pageup": "PgUp",

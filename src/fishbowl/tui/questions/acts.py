@@ -165,6 +165,6 @@ ACTS: tuple[Act[QuestionsScreen], ...] = (
     Act("mark", "space", on_chosen(mark), _are_open),
     Act("apart", "x", on_chosen(take_apart), _are_open),
     Act("undo", "z", undo, hint=7),
-    Act("help", "question_mark", help_, hint=1),
+    Act("help", "?", help_, hint=1),
     Act("leave", "escape,q", leave, hint=6),
 )
