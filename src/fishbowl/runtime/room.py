@@ -30,10 +30,12 @@ T = TypeVar("T")
 class Update:
     """What a listener hears: the state, cut to the actor's role, that new events led to.
 
-    The events are not handed on: uncut they would tell of closed tablecloths, and no screen needs them.
+    The events are not handed on: uncut they would tell of closed tablecloths, and no screen needs them. `own`
+    says that something of the actor's is among them.
     """
 
     state: SessionState
+    own: bool
 
 
 Listener = Callable[[Update], None]
@@ -180,8 +182,9 @@ class Room:
         if self._followed == before:
             return
         self._snapshot = self._runner.snapshot
+        own = any(rec.actor == self.actor for rec in self._runner.records[before:])
         for listener in self._listeners:
-            listener(Update(self.state))
+            listener(Update(self.state, own))
 
     def _on_thread(self, job: Callable[[], T]) -> Future[T]:
         future: Future[T] = Future()

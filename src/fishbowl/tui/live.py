@@ -88,8 +88,7 @@ class Live(DOMNode):
         self.paint(look)
 
     def _heard(self, update: Update) -> None:
-        own = any(rec.actor == self.room.actor for rec in update.recorded)
-        self.on_loop(self._paint_own if own else self._paint_soon)
+        self.on_loop(self._paint_own if update.own else self._paint_soon)
 
     def on_loop(self, do: Callable[[*ArgsT], object], *args: *ArgsT) -> None:
         """Have this done on the screen's own loop, from any thread, and as the screen's own doing.
