@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from fishbowl.core.base import MAX_WORDS
-from fishbowl.core.errors import FishbowlError, Refused
+from fishbowl.core.errors import Refused
 from fishbowl.core.notes import FlagName, RetractNote
 from fishbowl.core.session import Undo
 from fishbowl.runtime.ports import Answer
@@ -75,9 +75,7 @@ class TableclothScreen(ActingScreen):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self.outbox = Outbox(
-            room, lambda call: self._loop.call_soon_threadsafe(call), self._stored, self._not_stored
-        )
+        self.outbox = Outbox(room, self.on_loop, self._stored, self._not_stored)
         self.pen = Pen()
         self._warned = self._alarmed = False
 
@@ -97,7 +95,7 @@ class TableclothScreen(ActingScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.room.on_failure(self._file_is_gone)
+        self.room.on_failure(lambda error: self.on_loop(self.tell, error))
 
     @property
     def line(self) -> NoteLine:
@@ -233,9 +231,6 @@ class TableclothScreen(ActingScreen):
             self._alarmed = False
             self.tell(say("tablecloth.all_saved"))
         self.repaint()
-
-    def _file_is_gone(self, error: FishbowlError) -> None:
-        self._loop.call_soon_threadsafe(self.tell, error)
 
     def _not_stored(self, waiting: Waiting) -> None:
         """Say why. The line stays as it is: someone is typing the next note in it by now."""
