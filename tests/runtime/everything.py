@@ -166,6 +166,9 @@ def strings(value: object) -> Iterator[str]:
     elif isinstance(value, tuple | Trail):
         for inner in value:
             yield from strings(inner)
+    elif isinstance(value, Event):
+        for name in value.__struct_fields__:
+            yield from strings(getattr(value, name))
     elif is_dataclass(value) and not isinstance(value, Protocol):
         for each in fields(value):
             yield from strings(getattr(value, each.name))

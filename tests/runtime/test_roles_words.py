@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -34,8 +33,7 @@ from tests.support.story import seated
 from tests.support.tiny import FISHBOWL, SETUP
 
 
-@dataclass(frozen=True, slots=True)
-class FromTheFuture(Event):
+class FromTheFuture(Event, frozen=True):
     """A kind that nobody has decided about."""
 
     text: str
@@ -44,7 +42,7 @@ class FromTheFuture(Event):
 def sample(kind: type[Event], author: str) -> Event:
     """An event of the kind, of which `author`, where it has one, is the one given."""
     hints = get_type_hints(kind)
-    made = {f.name: author if f.name == "author" else value_of(hints[f.name]) for f in fields(kind)}
+    made = {name: author if name == "author" else value_of(hints[name]) for name in kind.__struct_fields__}
     return kind(**made)
 
 

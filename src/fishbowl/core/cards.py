@@ -48,8 +48,7 @@ class CardsPart:
 # --- commands ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class DrawCard(Command):
+class DrawCard(Command, frozen=True):
     """Put a card on the table: the next of the open deck, or (paper cards) the one named.
 
     A card of another deck takes the talk to that deck, by `moved_by`. "The next" asked for twice within
@@ -61,15 +60,13 @@ class DrawCard(Command):
     moved_by: MovedBy = "participants"
 
 
-@dataclass(frozen=True, slots=True)
-class PutBackCard(Command):
+class PutBackCard(Command, frozen=True):
     """The card goes back on its pile, to be drawn again."""
 
     by = CREW_AND_TABLE
 
 
-@dataclass(frozen=True, slots=True)
-class MarkAnsweredEarlier(Command):
+class MarkAnsweredEarlier(Command, frozen=True):
     card: str
 
 
@@ -79,8 +76,7 @@ CardCommand = DrawCard | PutBackCard | MarkAnsweredEarlier
 # --- events -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class CardDrawn(Event):
+class CardDrawn(Event, frozen=True):
     card: str
 
     def keys(self) -> tuple[str, ...]:
@@ -90,16 +86,14 @@ class CardDrawn(Event):
         return ("pause",)
 
 
-@dataclass(frozen=True, slots=True)
-class CardPutBack(Event):
+class CardPutBack(Event, frozen=True):
     card: str
 
     def keys(self) -> tuple[str, ...]:
         return ("card", f"card:{self.card}")
 
 
-@dataclass(frozen=True, slots=True)
-class CardAnsweredEarlier(Event):
+class CardAnsweredEarlier(Event, frozen=True):
     card: str
 
     def keys(self) -> tuple[str, ...]:

@@ -48,8 +48,7 @@ class DebriefPart:
 # --- commands ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class WriteDebrief(Command):
+class WriteDebrief(Command, frozen=True):
     """A line under a topic, its text in the words under `text`; it may hang on a marked moment."""
 
     by = CREW_AND_OBSERVERS
@@ -59,15 +58,13 @@ class WriteDebrief(Command):
     moment_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RetractDebrief(Command):
+class RetractDebrief(Command, frozen=True):
     by = CREW_AND_OBSERVERS
     after_end = True
     entry_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class HandOutGift(Command):
+class HandOutGift(Command, frozen=True):
     after_end = True
     person: PersonId
     given: bool = True
@@ -79,8 +76,7 @@ DebriefCommand = WriteDebrief | RetractDebrief | HandOutGift
 # --- events -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class DebriefWritten(Event):
+class DebriefWritten(Event, frozen=True):
     entry_id: str
     topic: Topic
     moment_id: str | None = None
@@ -92,16 +88,14 @@ class DebriefWritten(Event):
         return (f"moment:{self.moment_id}",) if self.moment_id else ()
 
 
-@dataclass(frozen=True, slots=True)
-class DebriefRetracted(Event):
+class DebriefRetracted(Event, frozen=True):
     entry_id: str
 
     def keys(self) -> tuple[str, ...]:
         return (f"debrief:{self.entry_id}",)
 
 
-@dataclass(frozen=True, slots=True)
-class GiftHandedOut(Event):
+class GiftHandedOut(Event, frozen=True):
     person: PersonId
     given: bool = True
 

@@ -36,8 +36,7 @@ class InterventionsPart:
     all: Trail[Intervention] = Trail()
 
 
-@dataclass(frozen=True, slots=True)
-class Intervene(Command):
+class Intervene(Command, frozen=True):
     """One key. `bring_in` names whom; `care` says what for; a deviation's reason travels in the words."""
 
     kind: InterventionKind
@@ -48,8 +47,7 @@ class Intervene(Command):
 InterventionCommand = Intervene
 
 
-@dataclass(frozen=True, slots=True)
-class InterventionLogged(Event):
+class InterventionLogged(Event, frozen=True):
     kind: InterventionKind
     person: PersonId | None = None
     care: CareKind | None = None

@@ -38,8 +38,7 @@ class MomentsPart:
 # --- commands ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class MarkMoment(Command):
+class MarkMoment(Command, frozen=True):
     """Mark what was just said; a few words may travel along."""
 
     moment_id: str
@@ -47,8 +46,7 @@ class MarkMoment(Command):
     names_someone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MoveMoment(Command):
+class MoveMoment(Command, frozen=True):
     """Set a moment to another instant, in seconds on the timeline."""
 
     after_end = True
@@ -62,8 +60,7 @@ MomentCommand = MarkMoment | MoveMoment
 # --- events -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class MomentMarked(Event):
+class MomentMarked(Event, frozen=True):
     moment_id: str
     back_s: float = 0.0
     names_someone: bool = False
@@ -75,8 +72,7 @@ class MomentMarked(Event):
         return within(now_s - self.back_s, now_s)
 
 
-@dataclass(frozen=True, slots=True)
-class MomentMoved(Event):
+class MomentMoved(Event, frozen=True):
     moment_id: str
     at_s: float
 

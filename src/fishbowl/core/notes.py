@@ -5,7 +5,6 @@ Which stage, card or turn a note belongs to is looked up on the timeline, never 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from fishbowl.core.base import (
@@ -34,8 +33,7 @@ NoteSource = Literal["typed", "phone", "paper"]
 # --- commands ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class WriteNote(Command):
+class WriteNote(Command, frozen=True):
     """A note, its text in the words under `text`.
 
     `typed_s`: when its first key fell. `at_s`: where it belongs if elsewhere (a paper note, typed in later).
@@ -53,8 +51,7 @@ class WriteNote(Command):
     at_s: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectNote(Command):
+class CorrectNote(Command, frozen=True):
     """A new version; the old one stays in the log."""
 
     by = CREW_AND_OBSERVERS
@@ -64,15 +61,13 @@ class CorrectNote(Command):
     speaker: PersonId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RetractNote(Command):
+class RetractNote(Command, frozen=True):
     by = CREW_AND_OBSERVERS
     after_end = True
     note_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class FlagName(Command):
+class FlagName(Command, frozen=True):
     """Someone's name was mentioned here: it must be redacted before anything is handed over.
 
     The crew may say so of every note that they can read.
@@ -84,8 +79,7 @@ class FlagName(Command):
     flagged: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTablecloths(Command):
+class OpenTablecloths(Command, frozen=True):
     """One way: from here on moderator and assistants read what observers wrote."""
 
     after_end = True
@@ -102,8 +96,7 @@ def _people(*who: Actor | PersonId | None) -> tuple[PersonId, ...]:
     return tuple(dict.fromkeys(named))
 
 
-@dataclass(frozen=True, slots=True)
-class NoteWritten(Event):
+class NoteWritten(Event, frozen=True):
     note_id: str
     author: Actor
     kind: NoteKind
@@ -128,8 +121,7 @@ class NoteWritten(Event):
         return now_s if placed_s is None else within(placed_s, now_s)
 
 
-@dataclass(frozen=True, slots=True)
-class NoteCorrected(Event):
+class NoteCorrected(Event, frozen=True):
     note_id: str
     author: Actor
     kind: NoteKind
@@ -142,16 +134,14 @@ class NoteCorrected(Event):
         return _people(self.author, self.speaker)
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRetracted(Event):
+class NoteRetracted(Event, frozen=True):
     note_id: str
 
     def keys(self) -> tuple[str, ...]:
         return (f"note:{self.note_id}",)
 
 
-@dataclass(frozen=True, slots=True)
-class NameFlagged(Event):
+class NameFlagged(Event, frozen=True):
     note_id: str
     flagged: bool = True
 
@@ -159,8 +149,7 @@ class NameFlagged(Event):
         return (f"note:{self.note_id}",)
 
 
-@dataclass(frozen=True, slots=True)
-class TableclothsOpened(Event):
+class TableclothsOpened(Event, frozen=True):
     undoable = False
 
     def keys(self) -> tuple[str, ...]:

@@ -84,41 +84,35 @@ def parked_questions(state: SessionState) -> tuple[Note, ...]:
 # --- commands ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class TagQuestion(Command):
+class TagQuestion(Command, frozen=True):
     note_id: str
     tag: Tag | None
 
 
-@dataclass(frozen=True, slots=True)
-class MergeQuestion(Command):
+class MergeQuestion(Command, frozen=True):
     """Two ask the same: `note_id` is put together with `into`; None takes it apart again."""
 
     note_id: str
     into: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class OrderQuestions(Command):
+class OrderQuestions(Command, frozen=True):
     note_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PutQuestion(Command):
+class PutQuestion(Command, frozen=True):
     """The observer asks it now, of the group or of those named."""
 
     note_id: str
     to: tuple[PersonId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SettleAnswered(Command):
+class SettleAnswered(Command, frozen=True):
     note_id: str
     answered_by: tuple[PersonId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SettleLeft(Command):
+class SettleLeft(Command, frozen=True):
     """Left over; a reason in a few words may travel along."""
 
     after_end = True
@@ -132,29 +126,25 @@ ParkedCommand = TagQuestion | MergeQuestion | OrderQuestions | PutQuestion | Set
 # --- events -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _OnParked(Event):
+class _OnParked(Event, frozen=True):
     note_id: str
 
     def keys(self) -> tuple[str, ...]:
         return (f"note:{self.note_id}",)
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionTagged(_OnParked):
+class QuestionTagged(_OnParked, frozen=True):
     tag: Tag | None
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionMerged(_OnParked):
+class QuestionMerged(_OnParked, frozen=True):
     into: str | None
 
     def rests_on(self) -> tuple[str, ...]:
         return (f"note:{self.into}",) if self.into else ()
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionsOrdered(Event):
+class QuestionsOrdered(Event, frozen=True):
     note_ids: tuple[str, ...]
 
     def keys(self) -> tuple[str, ...]:
@@ -164,8 +154,7 @@ class QuestionsOrdered(Event):
         return tuple(f"note:{note_id}" for note_id in self.note_ids)
 
 
-@dataclass(frozen=True, slots=True)
-class ParkedQuestionAsked(_OnParked):
+class ParkedQuestionAsked(_OnParked, frozen=True):
     to: tuple[PersonId, ...] = ()
 
     def keys(self) -> tuple[str, ...]:
@@ -175,8 +164,7 @@ class ParkedQuestionAsked(_OnParked):
         return tuple(f"person:{person}" for person in self.to)
 
 
-@dataclass(frozen=True, slots=True)
-class ParkedQuestionAnswered(_OnParked):
+class ParkedQuestionAnswered(_OnParked, frozen=True):
     answered_by: tuple[PersonId, ...] = ()
 
     def keys(self) -> tuple[str, ...]:
@@ -186,8 +174,7 @@ class ParkedQuestionAnswered(_OnParked):
         return tuple(f"person:{person}" for person in self.answered_by)
 
 
-@dataclass(frozen=True, slots=True)
-class ParkedQuestionLeft(_OnParked):
+class ParkedQuestionLeft(_OnParked, frozen=True):
     reason: LeftReason
 
     def keys(self) -> tuple[str, ...]:

@@ -69,8 +69,7 @@ class PeoplePart:
 # --- commands ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class AddPerson(Command):
+class AddPerson(Command, frozen=True):
     """Personal attributes (age, gender, programme, years in the job ...) travel in the words."""
 
     person: PersonId
@@ -78,8 +77,7 @@ class AddPerson(Command):
     teaches_here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DescribePerson(Command):
+class DescribePerson(Command, frozen=True):
     """New personal attributes, in the words; for an observer also the tie to those at the table."""
 
     after_end = True
@@ -87,30 +85,26 @@ class DescribePerson(Command):
     teaches_here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RemovePerson(Command):
+class RemovePerson(Command, frozen=True):
     """Someone added by mistake, before they took part. Who does not come is marked absent instead."""
 
     person: PersonId
 
 
-@dataclass(frozen=True, slots=True)
-class TakeSeat(Command):
+class TakeSeat(Command, frozen=True):
     """Change places; whoever sat there gets the seat that comes free."""
 
     person: PersonId
     seat: int
 
 
-@dataclass(frozen=True, slots=True)
-class MarkAttendance(Command):
+class MarkAttendance(Command, frozen=True):
     after_end = True
     person: PersonId
     attendance: Attendance
 
 
-@dataclass(frozen=True, slots=True)
-class RecordConsent(Command):
+class RecordConsent(Command, frozen=True):
     """Also once the session has ended: what someone said goes into exports when they sign at the door."""
 
     after_end = True
@@ -119,15 +113,13 @@ class RecordConsent(Command):
     means: ConsentMeans
 
 
-@dataclass(frozen=True, slots=True)
-class StayUnrecorded(Command):
+class StayUnrecorded(Command, frozen=True):
     """Someone without consent who stays at the table: their words stay out of every export."""
 
     person: PersonId
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawConsent(Command):
+class WithdrawConsent(Command, frozen=True):
     """What the person said and wrote is erased. Can't be undone."""
 
     after_end = True
@@ -149,8 +141,7 @@ PeopleCommand = (
 # --- events -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _OnPerson(Event):
+class _OnPerson(Event, frozen=True):
     person: PersonId
 
     def keys(self) -> tuple[str, ...]:
@@ -160,53 +151,46 @@ class _OnPerson(Event):
         return (self.person,)
 
 
-@dataclass(frozen=True, slots=True)
-class _OfPerson(_OnPerson):
+class _OfPerson(_OnPerson, frozen=True):
     """Changes one thing of a person, and rests on their being here at all."""
 
     def rests_on(self) -> tuple[str, ...]:
         return (f"person:{self.person}",)
 
 
-@dataclass(frozen=True, slots=True)
-class PersonAdded(_OnPerson):
+class PersonAdded(_OnPerson, frozen=True):
     seat: int | None = None
     teaches_here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PersonDescribed(_OfPerson):
+class PersonDescribed(_OfPerson, frozen=True):
     teaches_here: bool = False
 
     def keys(self) -> tuple[str, ...]:
         return (f"described:{self.person}",)
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRemoved(_OnPerson):
+class PersonRemoved(_OnPerson, frozen=True):
     def keys(self) -> tuple[str, ...]:
         who = self.person
         return (f"person:{who}", f"described:{who}", f"attendance:{who}", f"unrecorded:{who}", "seats")
 
 
-@dataclass(frozen=True, slots=True)
-class SeatTaken(_OfPerson):
+class SeatTaken(_OfPerson, frozen=True):
     seat: int
 
     def keys(self) -> tuple[str, ...]:
         return ("seats",)
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceMarked(_OfPerson):
+class AttendanceMarked(_OfPerson, frozen=True):
     attendance: Attendance
 
     def keys(self) -> tuple[str, ...]:
         return (f"attendance:{self.person}",)
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentRecorded(_OnPerson):
+class ConsentRecorded(_OnPerson, frozen=True):
     undoable = False
     version: str
     means: ConsentMeans
@@ -215,14 +199,12 @@ class ConsentRecorded(_OnPerson):
         return (f"person:{self.person}", f"unrecorded:{self.person}")
 
 
-@dataclass(frozen=True, slots=True)
-class StayedUnrecorded(_OfPerson):
+class StayedUnrecorded(_OfPerson, frozen=True):
     def keys(self) -> tuple[str, ...]:
         return (f"unrecorded:{self.person}",)
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentWithdrawn(_OnPerson):
+class ConsentWithdrawn(_OnPerson, frozen=True):
     undoable = False
 
 

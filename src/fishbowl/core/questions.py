@@ -52,22 +52,19 @@ class QuestionsPart:
 # --- commands ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class MarkQuestion(Command):
+class MarkQuestion(Command, frozen=True):
     """`asked` also puts the question before the group, and ends the one before it."""
 
     question_id: str
     status: QuestionStatus
 
 
-@dataclass(frozen=True, slots=True)
-class UseProbe(Command):
+class UseProbe(Command, frozen=True):
     question_id: str
     probe_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class CoverTopic(Command):
+class CoverTopic(Command, frozen=True):
     check_id: str
     topic_id: str
     heard: Heard = "heard"
@@ -79,8 +76,7 @@ QuestionCommand = MarkQuestion | UseProbe | CoverTopic
 # --- events -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionMarked(Event):
+class QuestionMarked(Event, frozen=True):
     question_id: str
     status: QuestionStatus
 
@@ -89,8 +85,7 @@ class QuestionMarked(Event):
         return (*asked, f"question:{self.question_id}")
 
 
-@dataclass(frozen=True, slots=True)
-class ProbeUsed(Event):
+class ProbeUsed(Event, frozen=True):
     question_id: str
     probe_id: str
 
@@ -98,8 +93,7 @@ class ProbeUsed(Event):
         return (f"probe:{self.question_id}/{self.probe_id}",)
 
 
-@dataclass(frozen=True, slots=True)
-class TopicCovered(Event):
+class TopicCovered(Event, frozen=True):
     check_id: str
     topic_id: str
     heard: Heard

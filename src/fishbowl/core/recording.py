@@ -46,8 +46,7 @@ class RecordingPart:
 # --- commands ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class ConfirmRecording(Command):
+class ConfirmRecording(Command, frozen=True):
     """The recorder runs: what it is, and in which language it transcribes or is spoken."""
 
     medium: Medium
@@ -56,16 +55,14 @@ class ConfirmRecording(Command):
     transcribes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ConfirmRecorder(Command):
+class ConfirmRecorder(Command, frozen=True):
     """The recorder was paused, resumed or stopped."""
 
     after_end = True
     action: Literal["pause", "resume", "stop"]
 
 
-@dataclass(frozen=True, slots=True)
-class SetTranscriptionLanguage(Command):
+class SetTranscriptionLanguage(Command, frozen=True):
     """The transcription language was mended (or was seen to be wrong)."""
 
     language: str
@@ -77,8 +74,7 @@ RecordingCommand = ConfirmRecording | ConfirmRecorder | SetTranscriptionLanguage
 # --- events -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _OnRecorder(Event):
+class _OnRecorder(Event, frozen=True):
     """What the recorder did has been done: a wrong cue is mended by the next one, never undone."""
 
     undoable = False
@@ -87,31 +83,26 @@ class _OnRecorder(Event):
         return ("recorder",)
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingStarted(_OnRecorder):
+class RecordingStarted(_OnRecorder, frozen=True):
     medium: Medium
     language: str
     second: bool = False
     transcribes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingPaused(_OnRecorder):
+class RecordingPaused(_OnRecorder, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingResumed(_OnRecorder):
+class RecordingResumed(_OnRecorder, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingStopped(_OnRecorder):
+class RecordingStopped(_OnRecorder, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class TranscriptionLanguageSet(_OnRecorder):
+class TranscriptionLanguageSet(_OnRecorder, frozen=True):
     language: str
 
 

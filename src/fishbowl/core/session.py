@@ -56,8 +56,7 @@ class SessionPart:
 # --- commands ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class CreateSession(Command):
+class CreateSession(Command, frozen=True):
     by: ClassVar = MODERATOR_ONLY
     session_id: str
     name: str
@@ -66,13 +65,11 @@ class CreateSession(Command):
     rehearsal: Rehearsal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSetup(Command):
+class ChangeSetup(Command, frozen=True):
     setup: Setup
 
 
-@dataclass(frozen=True, slots=True)
-class TakeConsole(Command):
+class TakeConsole(Command, frozen=True):
     """`instead_of` is the console that the taker believes to be gone: two can't take over the same one."""
 
     by: ClassVar = MODERATOR_ONLY
@@ -81,37 +78,31 @@ class TakeConsole(Command):
     instead_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveConsole(Command):
+class LeaveConsole(Command, frozen=True):
     by: ClassVar = MODERATOR_ONLY
     after_end: ClassVar = True
 
 
-@dataclass(frozen=True, slots=True)
-class PauseSession(Command):
+class PauseSession(Command, frozen=True):
     """The clock only: the recorder is a cue of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeSession(Command):
+class ResumeSession(Command, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class EnterPause(Command):
+class EnterPause(Command, frozen=True):
     """A pause that nobody could press, such as a crash or a closed lid. Seconds on the timeline."""
 
     from_s: float
     to_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class EndSession(Command):
+class EndSession(Command, frozen=True):
     by: ClassVar = MODERATOR_ONLY
 
 
-@dataclass(frozen=True, slots=True)
-class Undo(Command):
+class Undo(Command, frozen=True):
     """Take back the actor's own last undoable command."""
 
     by: ClassVar = CREW_AND_OBSERVERS | {Role.TABLE}
@@ -134,8 +125,7 @@ SessionCommand = (
 # --- events -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class SessionCreated(Event):
+class SessionCreated(Event, frozen=True):
     undoable: ClassVar = False
     session_id: str
     name: str
@@ -144,27 +134,23 @@ class SessionCreated(Event):
     rehearsal: Rehearsal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SetupChanged(Event):
+class SetupChanged(Event, frozen=True):
     setup: Setup
 
     def keys(self) -> tuple[str, ...]:
         return ("setup",)
 
 
-@dataclass(frozen=True, slots=True)
-class ConsoleTaken(Event):
+class ConsoleTaken(Event, frozen=True):
     undoable: ClassVar = False
     console_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class ConsoleLeft(Event):
+class ConsoleLeft(Event, frozen=True):
     undoable: ClassVar = False
 
 
-@dataclass(frozen=True, slots=True)
-class SessionPaused(Event):
+class SessionPaused(Event, frozen=True):
     def keys(self) -> tuple[str, ...]:
         return ("pause",)
 
@@ -172,14 +158,12 @@ class SessionPaused(Event):
         return ("stage",)
 
 
-@dataclass(frozen=True, slots=True)
-class SessionResumed(Event):
+class SessionResumed(Event, frozen=True):
     def keys(self) -> tuple[str, ...]:
         return ("pause",)
 
 
-@dataclass(frozen=True, slots=True)
-class PauseEntered(Event):
+class PauseEntered(Event, frozen=True):
     from_s: float
     to_s: float
 
@@ -190,14 +174,12 @@ class PauseEntered(Event):
         return self.from_s
 
 
-@dataclass(frozen=True, slots=True)
-class SessionEnded(Event):
+class SessionEnded(Event, frozen=True):
     def keys(self) -> tuple[str, ...]:
         return ("stage", "pause", "card", "turn", "question", "parked")
 
 
-@dataclass(frozen=True, slots=True)
-class Retracted(Event):
+class Retracted(Event, frozen=True):
     """The command of that id is as if it had never been given. The log keeps both."""
 
     undoable: ClassVar = False

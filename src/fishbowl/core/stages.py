@@ -53,8 +53,7 @@ class StagesPart:
 # --- commands ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class OpenStage(Command):
+class OpenStage(Command, frozen=True):
     """Go to a stage; the first one opened starts the session. The table may open decks only."""
 
     by = CREW_AND_TABLE
@@ -62,21 +61,18 @@ class OpenStage(Command):
     moved_by: MovedBy = "moderator"
 
 
-@dataclass(frozen=True, slots=True)
-class AddTime(Command):
+class AddTime(Command, frozen=True):
     """Seconds more (or, negative, less) for a stage. The reason travels in the words."""
 
     stage_id: str
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseOutcome(Command):
+class ChooseOutcome(Command, frozen=True):
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class TickStep(Command):
+class TickStep(Command, frozen=True):
     """A line of the checklist done, or (`done` false) not after all."""
 
     stage_id: str
@@ -90,8 +86,7 @@ StageCommand = OpenStage | AddTime | ChooseOutcome | TickStep
 # --- events -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class StageOpened(Event):
+class StageOpened(Event, frozen=True):
     stage_id: str
     moved_by: MovedBy = "moderator"
 
@@ -102,8 +97,7 @@ class StageOpened(Event):
         return ("pause",)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeAdded(Event):
+class TimeAdded(Event, frozen=True):
     stage_id: str
     seconds: float
 
@@ -111,8 +105,7 @@ class TimeAdded(Event):
         return (f"time:{self.stage_id}",)
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeChosen(Event):
+class OutcomeChosen(Event, frozen=True):
     outcome: Outcome
 
     def keys(self) -> tuple[str, ...]:
@@ -122,8 +115,7 @@ class OutcomeChosen(Event):
         return ("stage",)
 
 
-@dataclass(frozen=True, slots=True)
-class StepTicked(Event):
+class StepTicked(Event, frozen=True):
     stage_id: str
     step_id: str
     done: bool = True

@@ -51,8 +51,7 @@ class TurnsPart:
         return (*self.past, self.current) if self.current else tuple(self.past)
 
 
-@dataclass(frozen=True, slots=True)
-class MarkSpeaker(Command):
+class MarkSpeaker(Command, frozen=True):
     """Who speaks now: a pseudonym, or `nobody`. Marking who speaks already only says that they still do."""
 
     speaker: PersonId
@@ -61,8 +60,7 @@ class MarkSpeaker(Command):
 TurnCommand = MarkSpeaker
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerMarked(Event):
+class SpeakerMarked(Event, frozen=True):
     speaker: PersonId
 
     def keys(self) -> tuple[str, ...]:

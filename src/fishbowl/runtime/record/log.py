@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
+
+from msgspec.structs import replace
 
 from fishbowl.core.base import Event, Recorded
 from fishbowl.core.notes import NoteCorrected, NoteWritten

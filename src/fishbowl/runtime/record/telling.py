@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from fishbowl.core.base import Event, Recorded
 from fishbowl.core.session import PauseEntered, SessionCreated, SetupChanged
@@ -106,9 +106,9 @@ def _details(event: Event, numbers: Mapping[str, str]) -> Iterator[str]:
         case TimeAdded(stage_id, seconds):
             yield from (stage_id, signed(seconds))
         case _:
-            for field in fields(event):
-                if field.name not in _SILENT:
-                    yield from _detail(type(event).__name__, field.name, getattr(event, field.name), numbers)
+            for name in event.__struct_fields__:
+                if name not in _SILENT:
+                    yield from _detail(type(event).__name__, name, getattr(event, name), numbers)
 
 
 def _detail(kind: str, name: str, value: object, numbers: Mapping[str, str]) -> Iterator[str]:
