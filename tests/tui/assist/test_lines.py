@@ -24,40 +24,42 @@ def seen(story: Story, width: int = 60, height: int = 12, state: SessionState | 
 
 def test_who_speaks_now_is_named_with_how_long() -> None:
     story = seated().tell(OpenStage("binding"), 10, MarkSpeaker("S2"), 52)
-    assert banner(seen(story)) == Banner("S2 speaks   0:42", "cursor")
+    assert banner(seen(story).look) == Banner("S2 speaks   0:42", "strong", speaks=True)
     story.tell(MarkSpeaker(NOBODY), 60)
-    assert banner(seen(story)) == Banner("nobody speaks   0:08", "strong")
+    assert banner(seen(story).look) == Banner("nobody speaks   0:08", "strong")
 
 
 def test_a_pause_that_was_entered_afterwards_does_not_count_as_speech() -> None:
     story = seated().tell(OpenStage("binding"), 10, MarkSpeaker("S2"), 20, PauseSession(), 50)
-    assert banner(seen(story)) == Banner("PAUSED   0:30", "warn")
+    assert banner(seen(story).look) == Banner("PAUSED   0:30", "warn")
     story.tell(ResumeSession(), 55)
-    assert banner(seen(story)) == Banner("Who speaks? 1–4, 0 is nobody. Tracking is not a must.", "faint")
+    assert banner(seen(story).look) == Banner(
+        "Who speaks? 1–4, 0 is nobody. Tracking is not a must.", "faint"
+    )
 
 
 def test_someone_without_consent_is_never_named() -> None:
     story = seated(without_consent="S3").tell(OpenStage("binding"), MarkSpeaker("S3"), 5)
-    assert banner(seen(story)) == Banner("someone without consent   0:05", "cursor")
+    assert banner(seen(story).look) == Banner("someone without consent   0:05", "strong", speaks=True)
 
 
 def test_after_three_minutes_without_a_tap_it_says_so() -> None:
     story = seated().tell(OpenStage("binding"), 10, MarkSpeaker("S2"), 191)
-    assert banner(seen(story)) == Banner("not tracked since 14:00: who speaks?", "warn")
+    assert banner(seen(story).look) == Banner("not tracked since 14:00: who speaks?", "warn")
 
 
 def test_before_and_after_nobody_is_asked_for() -> None:
     story = seated()
-    assert banner(seen(story)) == Banner("The session has not started yet.", "faint")
+    assert banner(seen(story).look) == Banner("The session has not started yet.", "faint")
     story.tell(OpenStage("binding"), EndSession())
-    assert banner(seen(story)) == Banner("The session has ended.", "faint")
+    assert banner(seen(story).look) == Banner("The session has ended.", "faint")
 
 
 def test_the_banner_is_a_block_as_wide_as_the_terminal() -> None:
     story = seated().tell(OpenStage("binding"), MarkSpeaker("S2"))
     lines = banner_lines(seen(story, width=30, height=3))
     assert texts(lines) == [" " * 30, "       S2 speaks   0:00       ", " " * 30]
-    assert {piece.tone for row in lines for piece in row} == {"cursor"}
+    assert {piece.tone for row in lines for piece in row} == {"strong"}
     assert texts(banner_lines(seen(story, width=10, height=1))) == ["S2 speaks…"]
 
 

@@ -9,42 +9,44 @@ from fishbowl.core.protocol import Stage
 from fishbowl.core.state import SessionState
 from fishbowl.core.timing import running_s
 from fishbowl.core.turns import NOBODY, UNATTRIBUTED, Turn
-from fishbowl.text import cells, clean_line, clock, mmss, say, say_n
+from fishbowl.text import cells, clean_line, clock, fit, mmss, say, say_n
 from fishbowl.tui.console.card import READABLE, card_body, deck_strip
 from fishbowl.tui.console.guide import guide_lines
-from fishbowl.tui.console.pieces import Line, Piece, Tone, fit_line, left, line, rule, wrap
+from fishbowl.tui.console.pieces import Line, Piece, Tone, fit_line, left, line, rule, toned, wrap
 from fishbowl.tui.console.seats import seat_digits
 from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
+from fishbowl.tui.live import Look
 
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """Who speaks now, in words, and how it is painted."""
+    """Who speaks now, in words. `speaks`: someone does, so that it is painted as a block."""
 
     text: str
     tone: Tone
+    speaks: bool = False
 
 
-def banner(view: View) -> Banner:
+def banner(look: Look) -> Banner:
     """What the digits said last; where nobody ever tapped or it was long ago, how to."""
-    state = view.state
+    state, now_s = look.state, look.now_s
     turn, tapped_s = state.turns.current, state.turns.tapped_s
     if state.is_over:
         return Banner(say("assist.over"), "faint")
     if state.session.paused_since_s is not None:
-        return Banner(say("assist.paused", time=mmss(view.now_s - state.session.paused_since_s)), "warn")
+        return Banner(say("assist.paused", time=mmss(now_s - state.session.paused_since_s)), "warn")
     if state.current_stage is None:
         return Banner(say("assist.not_started"), "faint")
     if turn is None or tapped_s is None:
         return Banner(say("assist.nobody_tapped", keys=_keys(state)), "faint")
-    if view.now_s - tapped_s > state.protocol.settings.untracked_after_s:
-        return Banner(say("assist.untracked", clock=clock(view.look.wall_at(tapped_s))), "warn")
-    return Banner(_said(view, turn), "strong" if turn.speaker == NOBODY else "cursor")
+    if now_s - tapped_s > state.protocol.settings.untracked_after_s:
+        return Banner(say("assist.untracked", clock=clock(look.wall_at(tapped_s))), "warn")
+    return Banner(_said(look, turn), "strong", speaks=turn.speaker != NOBODY)
 
 
-def _said(view: View, turn: Turn) -> str:
-    time = mmss(running_s(view.state, turn.from_s, view.now_s))
+def _said(look: Look, turn: Turn) -> str:
+    time = mmss(running_s(look.state, turn.from_s, look.now_s))
     if turn.speaker == NOBODY:
         return say("assist.nobody", time=time)
     if turn.speaker == UNATTRIBUTED:
@@ -58,15 +60,13 @@ def _keys(state: SessionState) -> str:
 
 
 def banner_lines(view: View) -> list[Line]:
-    """The banner in the middle of a block as wide as the terminal: to be seen from the corner of an eye."""
-    shown = banner(view)
-    width = view.width
-    text = fit_line(line(Piece(shown.text, shown.tone)), width)
-    used = sum(cells(piece.text) for piece in text)
-    before = (width - used) // 2
-    row = line(Piece(" " * before, shown.tone), *text, Piece(" " * (width - used - before), shown.tone))
-    blank = line(Piece(" " * width, shown.tone))
+    """The banner in the middle of its block: to be seen from the corner of an eye."""
+    shown = banner(view.look)
+    text = fit(shown.text, view.width)
+    before = (view.width - cells(text)) // 2
+    blank = toned(" " * view.width, shown.tone)
     above = (view.height - 1) // 2
+    row = toned(left(" " * before + text, view.width), shown.tone)
     return [*([blank] * above), row, *([blank] * (view.height - 1 - above))]
 
 

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from fishbowl.text import say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, hints_of
 from fishbowl.tui.assist.acts import ACTS
-from fishbowl.tui.assist.lines import banner_lines, cloths_line, stage_lines
+from fishbowl.tui.assist.lines import banner, banner_lines, cloths_line, stage_lines
 from fishbowl.tui.console.header import head_line
 from fishbowl.tui.console.items import Item, items
 from fishbowl.tui.console.panel import Panel
@@ -76,6 +76,7 @@ class AssistScreen(ActingScreen):
 
     def paint(self, look: Look) -> None:
         self.reader.want((look.state.recording.started_seq,))
+        self.query_one("#banner").set_class(banner(look).speaks, "speaks")
         self.query_one("#seats").styles.max_height = len(seat_digits(look.state)) + 3
         found = len(self.standing())
         self.query_one("#warnings").styles.height = min(found, self.size.height // WARNINGS_PART)
