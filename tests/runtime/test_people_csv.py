@@ -87,8 +87,8 @@ def test_a_bad_row_is_skipped_whole_with_every_fault_in_it() -> None:
     assert found == PeopleFile(
         (Newcomer("S2", 2, {"age": "22"}),),
         (
-            Fault(2, "gender", "people.contact"),
-            Fault(2, "age", "people.age", {"value": "forty"}),
+            Fault(2, "age", "people.age", {"value": "forty", "limit": 200}),
+            Fault(2, "gender", "people.contact", {"value": "x@y.nl", "limit": 200}),
             Fault(2, "seat", "people.seat", {"value": "0"}),
             Fault(2, "consent", "people.consent", {"value": "fax"}),
         ),

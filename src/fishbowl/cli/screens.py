@@ -23,8 +23,12 @@ def home(study: str | None) -> None:
     from fishbowl.tui.app import FishbowlApp
     from fishbowl.tui.home.screen import HomeScreen
 
-    app = FishbowlApp(lambda: HomeScreen(bootstrap.study(study)))
-    app.run()
+    screen = HomeScreen(bootstrap.study(study))
+    app = FishbowlApp(lambda: screen)
+    try:
+        app.run()
+    finally:
+        screen.close()
     sys.exit(app.return_code or 0)
 
 

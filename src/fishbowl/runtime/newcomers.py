@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
@@ -14,6 +15,9 @@ from fishbowl.core.protocol import GroupSize, Protocol
 
 FACTS = ("age", "gender", "programme", "role", "years_in_job", "living", "institution")
 """The personal attributes, by the name under which the record keeps them: what a method section reports."""
+
+LONGEST_FACT = 200
+_NUMBERS = {"age": ("[0-9]{1,3}", 120), "years_in_job": ("[0-9]{1,2}([.,][0-9]{1,2})?", 80)}
 
 Group = Literal["participants", "observers"]
 
@@ -45,6 +49,18 @@ class Newcomer:
             version = self.consent_version or protocol.consent_version
             commands.append((RecordConsent(self.person, version, self.consent), Words()))
         return tuple(commands)
+
+
+def unfit(name: str, typed: str) -> str:
+    """Why that can't stand for the fact: a catalogue key, that takes `value` and `limit`; "" where it can."""
+    if len(typed) > LONGEST_FACT or not typed.isprintable():
+        return "people.cell"
+    if "@" in typed:
+        return "people.contact"
+    pattern, highest = _NUMBERS.get(name, ("", 0))
+    if typed and pattern and not (re.fullmatch(pattern, typed) and float(typed.replace(",", ".")) <= highest):
+        return f"people.{name}"
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

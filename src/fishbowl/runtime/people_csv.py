@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from fishbowl.core.people import ConsentMeans
 from fishbowl.core.protocol import Protocol
-from fishbowl.runtime.newcomers import FACTS, Newcomer, numbered
+from fishbowl.runtime.newcomers import FACTS, LONGEST_FACT, Newcomer, numbered, unfit
 from fishbowl.text import say
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -57,7 +57,6 @@ YES_NO = {
     **dict.fromkeys(("yes", "ja", "true", "1", "x"), True),
     **dict.fromkeys(("", "no", "nee", "false", "0"), False),
 }
-LONGEST_CELL = 200
 
 T = TypeVar("T")
 
@@ -199,11 +198,6 @@ class _Row:
             self.fault(column, key, value=typed)
         return known.get(typed.casefold(), otherwise)
 
-    def number_in(self, column: str, pattern: str, highest: float, key: str) -> None:
-        typed = self[column]
-        if typed and not (re.fullmatch(pattern, typed) and float(typed.replace(",", ".")) <= highest):
-            self.fault(column, key, value=typed)
-
 
 class _Reader:
     """Reads row after row, and remembers on which line each code and seat was given out."""
@@ -225,12 +219,8 @@ class _Reader:
 
     def _newcomer(self, row: _Row) -> Newcomer:
         for column, typed in row.cells.items():
-            if len(typed) > LONGEST_CELL or not typed.isprintable():
-                row.fault(column, "people.cell", limit=LONGEST_CELL)
-            elif "@" in typed:
-                row.fault(column, "people.contact")
-        row.number_in("age", "[0-9]{1,3}", 120, "people.age")
-        row.number_in("years_in_job", "[0-9]{1,2}([.,][0-9]{1,2})?", 80, "people.years_in_job")
+            if key := unfit(column, typed):
+                row.fault(column, key, value=typed, limit=LONGEST_FACT)
         if row["consent_version"] and not row["consent"]:
             row.fault("consent_version", "people.version_alone")
         facts = {name: row["job" if name == "role" else name] for name in FACTS}

@@ -22,6 +22,7 @@ class Glyphs:
     open: str = "○"
     rule: str = "─"
     cursor: str = "›"
+    back: str = "‹"
     about: str = "≈"
     border: str = "round"
 
@@ -38,6 +39,7 @@ ASCII = Glyphs(
     open="o",
     rule="-",
     cursor=">",
+    back="<",
     about="~",
     border="ascii",
 )

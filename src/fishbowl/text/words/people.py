@@ -57,9 +57,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "Here are {n} cells under {wanted} columns. Put a separator for each empty cell.",
     ),
     "cell": (
-        "In deze cel staat een regeleinde of stuurteken, of meer dan {limit} tekens. Maak er een korte regel "
+        "Hier staat een regeleinde of stuurteken, of meer dan {limit} tekens. Maak er een korte regel "
         "van.",
-        "This cell holds a line break or control character, or more than {limit} characters. Make it one "
+        "There is a line break or control character here, or more than {limit} characters. Make it one "
         "short line.",
     ),
     "contact": (

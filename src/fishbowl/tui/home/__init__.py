@@ -1,0 +1,1 @@
+"""Home: the sessions of a study, and every way into them."""

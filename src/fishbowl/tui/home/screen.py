@@ -1,0 +1,140 @@
+"""Home: which sessions there are, and every way into them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from fishbowl.core.errors import FishbowlError
+from fishbowl.runtime.study import SessionEntry, Study
+from fishbowl.text import explain, say
+from fishbowl.tui.acts import Acting, bindings, hints_of
+from fishbowl.tui.console.panel import content
+from fishbowl.tui.home.acts import ACTS
+from fishbowl.tui.home.lines import chosen_lines, head_line, session_lines, welcome_lines
+from fishbowl.tui.home.visits import Visits
+from fishbowl.tui.widgets.notice import Notice
+from fishbowl.tui.widgets.plain import Plain
+
+LOOK_S = 1.0
+"""How often it is looked whether another process has added or changed a session."""
+
+DOING = "home.doing"
+
+
+class HomeScreen(Acting, Screen[None]):
+    """Call `close` when the app has ended: it closes the sessions that were still open then."""
+
+    SURFACE = "home"
+    CSS_PATH = "screen.tcss"
+    ACTS = ACTS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTS)
+
+    def __init__(self, study: Study) -> None:
+        super().__init__()
+        self.study = study
+        self.visits = Visits(study)
+        self.entries: Sequence[SessionEntry] | None = None
+        """None until they have been read once."""
+        self._cursor = 0
+        self._print: object = None
+
+    def compose(self) -> ComposeResult:
+        for name in ("head", "sessions", "chosen"):
+            yield Plain(id=name)
+        yield Notice()
+        yield Plain(id="hints")
+
+    def on_mount(self) -> None:
+        self._look()
+        self.set_interval(LOOK_S, self._look)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.paint)
+
+    def close(self) -> None:
+        self.visits.close()
+
+    # --- what is shown ----------------------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> SessionEntry | None:
+        """The session under the cursor."""
+        return self.entries[self._cursor] if self.entries else None
+
+    def paint(self) -> None:
+        width, entries = self.size.width, self.entries
+        self.query_one("#head", Plain).show(content([head_line(self.study.folder, entries, width)]))
+        self.query_one("#hints", Plain).show(content(hints_of(self, width)))
+        if entries is None:
+            return
+        box = self.query_one("#sessions", Plain)
+        height = box.content_size.height
+        lines = session_lines(entries, self._cursor, width, height) if entries else welcome_lines(width)
+        box.show(content(lines))
+        about = chosen_lines(self.chosen, width) if self.chosen else []
+        self.query_one("#chosen", Plain).show(content(about), layout=True)
+
+    def move(self, by: int) -> None:
+        """The cursor by so many sessions; what was said of another goes."""
+        last = len(self.entries or ()) - 1
+        self._cursor = max(0, min(last, self._cursor + by))
+        self.paint()
+
+    @property
+    def page(self) -> int:
+        return max(1, self.query_one("#sessions").content_size.height - 2)
+
+    def tell(self, what: FishbowlError | str) -> None:
+        sentence = explain(what) if isinstance(what, FishbowlError) else what
+        self.query_one(Notice).say(sentence, is_error=isinstance(what, FishbowlError))
+
+    # --- the sessions of the study ----------------------------------------------------------------------
+
+    def _look(self) -> None:
+        self.run_worker(self._read(), group="sessions", exclusive=True)
+
+    async def _read(self) -> None:
+        """Read the list, if anything in the folder is new; the cursor stays on its session."""
+        seen = await asyncio.to_thread(self.study.fingerprint)
+        if seen == self._print:
+            return
+        entries = await asyncio.to_thread(self.study.sessions)
+        chosen, self._print, self.entries = self.chosen, seen, entries
+        paths = [entry.path for entry in entries]
+        if chosen is not None and chosen.path in paths:
+            self._cursor = paths.index(chosen.path)
+        self._cursor = max(0, min(self._cursor, len(entries) - 1))
+        self.paint()
+
+    # --- into a session ---------------------------------------------------------------------------------
+
+    def readable(self) -> SessionEntry | None:
+        """The session under the cursor; None where there is none or it can't be read, which is told."""
+        entry = self.chosen
+        if entry is None:
+            self.tell(say("home.none_chosen"))
+        elif entry.problem is not None:
+            self.tell(entry.problem)
+        else:
+            return entry
+        return None
+
+    def doing(self, what: Coroutine[object, object, None]) -> None:
+        """Have it done, one thing at a time; what goes wrong is told."""
+
+        async def done() -> None:
+            try:
+                await what
+            except FishbowlError as error:
+                self.tell(error)
+
+        if any(worker.group == DOING and not worker.is_finished for worker in self.workers):
+            what.close()  # a key pressed twice
+        else:
+            self.run_worker(done(), group=DOING)
