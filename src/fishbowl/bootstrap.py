@@ -17,10 +17,10 @@ from fishbowl.runtime.ids import Uuid7
 from fishbowl.runtime.ports import Clock, Ids, Issued
 from fishbowl.runtime.room import Room
 from fishbowl.runtime.runner import Runner
-from fishbowl.runtime.study import NewSession, ProtocolEntry, SessionEntry
 
 if TYPE_CHECKING:
     from fishbowl.runtime.rehearsal import Booking, Practice
+    from fishbowl.runtime.study import NewSession, ProtocolEntry, SessionEntry
     from fishbowl.storage.library import Library
 
 STUDY_VARIABLE = "FISHBOWL_STUDY"
@@ -55,6 +55,7 @@ class LocalStudy:
 
     def protocols(self) -> Sequence[ProtocolEntry]:
         from fishbowl.authoring.library import protocols_of
+        from fishbowl.runtime.study import ProtocolEntry
 
         return [ProtocolEntry(p.id, p.lang, p.title, p.path) for p in protocols_of(self.folder)]
 

@@ -10,7 +10,6 @@ import click
 
 from fishbowl import __version__
 from fishbowl.core.errors import FishbowlError
-from fishbowl.text import default_lang, explain, set_lang
 
 COMMANDS = {
     "new": "make:new",
@@ -53,6 +52,8 @@ class Lazy(click.Group):
 @click.pass_context
 def cli(ctx: click.Context, ui: str | None, study: str | None) -> None:
     """Run focus groups and student fishbowls, and keep the record. Without a command: the home screen."""
+    from fishbowl.text import default_lang, set_lang
+
     set_lang("nl" if (ui or default_lang(os.environ)) == "nl" else "en")
     ctx.obj = study
     if ctx.invoked_subcommand is None:
@@ -66,5 +67,7 @@ def main() -> None:
     try:
         cli(prog_name="fishbowl")
     except FishbowlError as error:
+        from fishbowl.text import explain
+
         click.echo(explain(error), err=True)
         sys.exit(1)
