@@ -7,6 +7,7 @@ Decks borrow from each other within their common block; the block does not grow 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import Literal
 
 from fishbowl.core.protocol import Stage
@@ -46,16 +47,16 @@ class Projection:
 def running_s(state: SessionState, from_s: float, to_s: float) -> float:
     """How much of from..to the session's clock was not paused."""
     session = state.session
-    paused = overlap_s(session.pauses, from_s, to_s)
     if session.paused_since_s is not None:
-        paused += max(0.0, to_s - max(from_s, session.paused_since_s))
-    return max(0.0, to_s - from_s - paused)
+        # What follows is all pause, also where a pause entered by hand reaches into it.
+        to_s = min(to_s, session.paused_since_s)
+    return max(0.0, to_s - from_s - overlap_s(session.pauses, from_s, to_s))
 
 
 def ran_s(state: SessionState, stage_id: str, now_s: float) -> float:
-    """How long the stage has run, over all its visits."""
+    """How long the stage has run, over all its visits; `now_s` may lie in the past."""
     visits = (v for v in state.stages.visits if v.stage_id == stage_id)
-    return sum(running_s(state, v.from_s, now_s if v.to_s is None else v.to_s) for v in visits)
+    return sum(running_s(state, v.from_s, now_s if v.to_s is None else min(v.to_s, now_s)) for v in visits)
 
 
 def session_ran_s(state: SessionState, now_s: float) -> float:
@@ -72,55 +73,74 @@ def budget_s(state: SessionState, stage: Stage) -> float:
 
 def block_left_s(state: SessionState, now_s: float) -> float:
     """What is left of the decks' common block; negative when it is overrun."""
-    decks = state.protocol.decks
-    return sum(budget_s(state, d) for d in decks) - sum(ran_s(state, d.id, now_s) for d in decks)
+    return sum(budget_s(state, deck) - ran_s(state, deck.id, now_s) for deck in state.protocol.decks)
 
 
 def left_s(state: SessionState, now_s: float) -> float | None:
-    """What is left of the open stage; negative when it is overrun; None when none is open."""
+    """What is left of the open stage; negative when it is overrun; None when none is open.
+
+    Where the plan gives a range it counts to the longest. A deck never has more left than its block.
+    """
     stage = state.current_stage
-    return None if stage is None else budget_s(state, stage) - ran_s(state, stage.id, now_s)
+    if stage is None:
+        return None
+    slack_s = max(0, (stage.max_s or 0) - stage.planned_s)
+    own_s = budget_s(state, stage) + slack_s - ran_s(state, stage.id, now_s)
+    return min(own_s, block_left_s(state, now_s)) if stage.kind == "deck" else own_s
 
 
 def urgency(state: SessionState, now_s: float) -> Urgency:
-    """How near the open stage is to its end, by the protocol's thresholds."""
+    """How near the open stage is to its end: from the first threshold on soon, from the final one last."""
     left = left_s(state, now_s)
-    if left is None or state.current_stage is None:
+    if left is None:
         return "calm"
     if left < 0:
         return "over"
-    soon, last = (*state.protocol.settings.warn_left_s, 0, 0)[:2]
-    if left <= last:
+    soon, *others = state.protocol.settings.warn_left_s or (-1,)
+    if others and left <= others[-1]:
         return "last"
     return "soon" if left <= soon else "calm"
 
 
 def is_overrun(state: SessionState, now_s: float) -> bool:
     """Whether more time is gone than may be: a stage beyond its range, or decks beyond their block."""
-    stage = state.current_stage
-    if stage is None:
-        return False
-    if stage.kind == "deck":
-        return block_left_s(state, now_s) < 0
-    allowed = budget_s(state, stage) + max(0, (stage.max_s or 0) - stage.planned_s)
-    return ran_s(state, stage.id, now_s) > allowed
+    left = block_left_s(state, now_s) if state.participants_talk else left_s(state, now_s)
+    return left is not None and left < 0
 
 
 def awaits_outcome(state: SessionState, now_s: float) -> bool:
-    """Whether the stage has run over and nothing was chosen for this visit yet."""
-    visit, chosen = state.stages.current, state.stages.outcome_at
-    if visit is None or not is_overrun(state, now_s):
+    """Whether time has run over and nothing was chosen yet: in this visit, or for the decks' block."""
+    chosen = state.stages.outcome_at
+    if not is_overrun(state, now_s) or _chosen_here(state):
         return False
-    return chosen is None or chosen[0] != visit.stage_id or chosen[1] < visit.from_s
+    if chosen is None or not state.participants_talk:
+        return True
+    # The block runs over once: another deck is no new question.
+    return block_left_s(state, chosen[1]) >= 0
+
+
+def _chosen_here(state: SessionState) -> bool:
+    """Whether an outcome was chosen during the open visit."""
+    visit, chosen = state.stages.current, state.stages.outcome_at
+    if visit is None or chosen is None:
+        return False
+    return chosen[0] == visit.stage_id and chosen[1] >= visit.from_s
 
 
 def project(state: SessionState, now_s: float, outcome: Outcome | None = None) -> Projection:
-    """The agenda with actual times behind and projected times ahead, under the outcome chosen (or given)."""
-    outcome = outcome or state.stages.outcome
+    """The agenda with actual times behind and projected times ahead.
+
+    Without `outcome` as things were chosen; with one, as if it were chosen now. What an outcome shortens is
+    what comes after the stage in which it was chosen, those opened since included.
+    """
     started = state.stages.started_s
     planned_end = (now_s if started is None else started) + state.protocol.planned_s
     ahead = _ahead(state)
-    cursor = now_s + _current_left_s(state, now_s)
+    left = _open_left_s(state, now_s)
+    if outcome is None:
+        outcome = state.stages.outcome
+        left = min(left, _kept_left_s(state, ahead, now_s, planned_end))
+    cursor = now_s + left
     lengths = _fitted(outcome, _lengths(state, ahead, now_s), planned_end - cursor)
     ends: dict[str, float] = {}
     if state.current_stage is not None:
@@ -128,7 +148,7 @@ def project(state: SessionState, now_s: float, outcome: Outcome | None = None) -
     for stage, length in zip(ahead, lengths, strict=True):
         cursor += length
         ends[stage.id] = cursor
-    rows = tuple(_row(state, stage, ahead, ends, now_s) for stage in state.protocol.stages)
+    rows = tuple(_row(state, stage, ends, now_s) for stage in state.protocol.stages)
     ended = state.session.ended_s
     return Projection(outcome, rows, planned_end, cursor if ended is None else ended)
 
@@ -157,24 +177,39 @@ def _ahead(state: SessionState) -> tuple[Stage, ...]:
     )
 
 
-def _current_left_s(state: SessionState, now_s: float) -> float:
-    left = max(0.0, left_s(state, now_s) or 0.0)
-    current = state.current_stage
-    if current is not None and current.kind == "deck":
-        return min(left, max(0.0, block_left_s(state, now_s)))
-    return left
+def _open_left_s(state: SessionState, now_s: float) -> float:
+    """What the open stage still takes by its planned and added time; never negative."""
+    stage = state.current_stage
+    if stage is None:
+        return 0.0
+    left = budget_s(state, stage) - ran_s(state, stage.id, now_s)
+    return max(0.0, min(left, block_left_s(state, now_s)) if stage.kind == "deck" else left)
+
+
+def _kept_left_s(state: SessionState, ahead: tuple[Stage, ...], now_s: float, planned_end_s: float) -> float:
+    """What the outcome chosen earlier leaves the open stage; as much as it likes where none was.
+
+    It is worked out as it stood when the stage was opened. Were the open stage given its whole time, each
+    would take it in turn, and all that was to be shortened would come down on the last.
+    """
+    visit = state.stages.current
+    if visit is None or state.stages.outcome_at is None or _chosen_here(state):
+        return inf
+    opened_s = visit.from_s
+    lengths = [_open_left_s(state, opened_s), *_lengths(state, ahead, opened_s)]
+    kept = _fitted(state.stages.outcome, lengths, planned_end_s - opened_s)[0]
+    return max(0.0, kept - running_s(state, opened_s, now_s))
 
 
 def _lengths(state: SessionState, ahead: tuple[Stage, ...], now_s: float) -> list[float]:
-    """What each stage ahead would take; decks share what their block has left."""
-    lengths = [budget_s(state, stage) for stage in ahead]
+    """What each stage ahead would take: what it has not used yet; decks share what their block has left."""
+    lengths = [max(0.0, budget_s(state, stage) - ran_s(state, stage.id, now_s)) for stage in ahead]
     decks = sum(length for stage, length in zip(ahead, lengths, strict=True) if stage.kind == "deck")
     if not decks:
         return lengths
     block = block_left_s(state, now_s)
-    current = state.current_stage
-    if current is not None and current.kind == "deck":
-        block -= _current_left_s(state, now_s)
+    if state.participants_talk:
+        block -= _open_left_s(state, now_s)
     part = min(1.0, max(0.0, block) / decks)
     return [
         length * part if stage.kind == "deck" else length
@@ -196,13 +231,12 @@ def _fitted(outcome: Outcome, lengths: list[float], room_s: float) -> list[float
     return kept
 
 
-def _row(
-    state: SessionState, stage: Stage, ahead: tuple[Stage, ...], ends: dict[str, float], now_s: float
-) -> Row:
+def _row(state: SessionState, stage: Stage, ends: dict[str, float], now_s: float) -> Row:
     budget, ran = budget_s(state, stage), ran_s(state, stage.id, now_s)
-    if state.current_stage is not None and stage.id == state.current_stage.id:
-        return Row(stage, "open", budget, ran, ends[stage.id])
-    last_end = max((v.to_s for v in state.stages.past if v.stage_id == stage.id and v.to_s), default=None)
-    if stage in ahead:
-        return Row(stage, "ahead", budget, ran, ends[stage.id])
-    return Row(stage, "passed_over" if last_end is None else "done", budget, ran, last_end)
+    if stage.id in ends:
+        is_open = stage is state.current_stage
+        return Row(stage, "open" if is_open else "ahead", budget, ran, ends[stage.id])
+    until = max(
+        (v.to_s for v in state.stages.past if v.stage_id == stage.id and v.to_s is not None), default=None
+    )
+    return Row(stage, "passed_over" if until is None else "done", budget, ran, until)

@@ -112,7 +112,7 @@ class Timekeeper(Duty):
         left = left_s(state, seen.now_s) or 0.0
         if stage.kind == "observer_questions":
             waiting = [n for n in parked_questions(state) if state.parked.fate(n.id).settled_s is None]
-            return not waiting or left < -(stage.max_s or stage.planned_s) + stage.planned_s
+            return not waiting or left < 0
         if stage.kind == "questions" and open_topics(state, stage) and left > -120:
             return False
         if stage.kind == "deck" and block_left_s(state, seen.now_s) < 0:

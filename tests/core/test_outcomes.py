@@ -1,0 +1,91 @@
+"""What each of the three outcomes means when a stage runs over, and when one is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from fishbowl.core.stages import AddTime, ChooseOutcome, OpenStage
+from fishbowl.core.timing import awaits_outcome, is_overrun, left_s, outcomes, project
+from tests.core.minutes import MIN, behind, ends, opened
+from tests.support.story import Story
+
+
+class TestOutcomes:
+    """Seven minutes late out of the decks: 35 minutes for a 10, a 20 and a 5 have become 28."""
+
+    @pytest.fixture
+    def late(self) -> Story:
+        return opened(("welcome", 0), ("binding", 5)).tell(AddTime("binding", 420), 57 * MIN)
+
+    def test_each_shows_its_clock_times_before_the_choice(self, late: Story) -> None:
+        assert [ends(late, 57, one)[4:] for one in ("move", "shorten", "keep")] == [
+            [67, 87, 92],
+            [65, 81, 85],
+            [67, 85, 85],
+        ]
+        assert [one.outcome for one in outcomes(late.state, late.now_s)] == ["move", "shorten", "keep"]
+
+    def test_nothing_chosen_is_to_move_everything(self, late: Story) -> None:
+        assert project(late.state, late.now_s) == project(late.state, late.now_s, "move")
+
+    def test_in_time_all_three_are_the_plan(self) -> None:
+        story = opened(("welcome", 0), ("binding", 4))
+        assert {tuple(ends(story, 4, one)) for one in ("move", "shorten", "keep")} == {
+            (4, 24, 39, 49, 59, 79, 84)
+        }
+
+    def test_beyond_the_planned_end_there_is_nothing_left_to_shorten(self) -> None:
+        story = opened(("observer_questions", 0))
+        assert [ends(story, 90, one)[-2:] for one in ("move", "shorten", "keep")] == [
+            [90, 95],
+            [90, 90],
+            [90, 90],
+        ]
+
+    def test_to_shorten_leads_through_the_stages_as_it_showed_them(self, late: Story) -> None:
+        """Were each stage given its whole time once opened, all would come down on the closing."""
+        late.tell(ChooseOutcome("shorten"))
+        for stage, minute in (("break", 57), ("observer_questions", 65), ("closing", 81)):
+            late.tell(minute * MIN, OpenStage(stage))
+            for later in (0, 1, 3):
+                assert ends(late, minute + later)[4:] == [65, 81, 85]
+        assert left_s(late.state, 82 * MIN) == 4 * MIN, "its own clock shows the plan"
+        assert behind(late, 87) == 2
+
+    def test_to_keep_the_end_gives_each_its_time_until_there_is_none(self, late: Story) -> None:
+        late.tell(ChooseOutcome("keep"), OpenStage("break"), 67 * MIN, OpenStage("observer_questions"))
+        assert ends(late, 70)[4:] == [67, 85, 85]
+
+    def test_a_new_choice_counts_from_where_it_was_made(self, late: Story) -> None:
+        late.tell(ChooseOutcome("shorten"), OpenStage("break"), ChooseOutcome("keep"))
+        assert ends(late, 57)[4:] == [67, 85, 85]
+        assert project(late.state, 57 * MIN) == project(late.state, 57 * MIN, "keep")
+
+    def test_who_is_in_time_again_gets_the_whole_time_again(self, late: Story) -> None:
+        late.tell(ChooseOutcome("shorten"), OpenStage("break"), 58 * MIN, OpenStage("observer_questions"))
+        assert ends(late, 60)[5:] == [78, 83]
+
+
+class TestAwaitsOutcome:
+    def test_until_one_is_chosen_and_again_in_the_next_stage(self) -> None:
+        story = opened(("welcome", 0))
+        assert [awaits_outcome(story.state, m * MIN) for m in (5, 5.1)] == [False, True]
+        story.tell(6 * MIN, ChooseOutcome("move"))
+        assert not awaits_outcome(story.state, 9 * MIN)
+        story.tell(55 * MIN, OpenStage("break"))
+        assert awaits_outcome(story.state, 66 * MIN)
+        assert awaits_outcome(story.tell(66 * MIN, OpenStage("welcome")).state, 66 * MIN), "come back to, too"
+
+    def test_the_decks_run_over_once_whichever_is_open(self) -> None:
+        story = opened(("binding", 0)).tell(46 * MIN, ChooseOutcome("move"), 47 * MIN, OpenStage("online"))
+        assert is_overrun(story.state, 48 * MIN)
+        assert not awaits_outcome(story.state, 48 * MIN)
+
+    def test_what_was_chosen_before_the_block_ran_over_was_not_about_it(self) -> None:
+        story = opened(("binding", 0)).tell(30 * MIN, ChooseOutcome("move"), 46 * MIN, OpenStage("online"))
+        assert awaits_outcome(story.state, 46.1 * MIN)
+
+    def test_added_time_that_is_used_up_asks_again_in_another_deck(self) -> None:
+        story = opened(("binding", 0)).tell(46 * MIN, ChooseOutcome("move"), OpenStage("online"))
+        story.tell(AddTime("online", 300))
+        assert [awaits_outcome(story.state, m * MIN) for m in (47, 51)] == [False, True]
