@@ -14,6 +14,8 @@ from fishbowl.tui.console.pieces import text_of
 from fishbowl.tui.debrief.screen import DebriefScreen
 from fishbowl.tui.harvest.screen import HarvestScreen
 from fishbowl.tui.questions.screen import QuestionsScreen
+from fishbowl.tui.table.screen import TableScreen
+from fishbowl.tui.tablecloth.screen import TableclothScreen
 
 PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
 SCREENS: dict[type[ActingScreen], str] = {
@@ -21,6 +23,8 @@ SCREENS: dict[type[ActingScreen], str] = {
     HarvestScreen: "Harvest",
     QuestionsScreen: "Questions",
     DebriefScreen: "Debrief",
+    TableclothScreen: "Tablecloth",
+    TableScreen: "Table",
 }
 
 

@@ -64,7 +64,7 @@ def _to_stderr(line: str) -> None:
 
 
 def _welcome(state: SessionState, actor: Actor) -> str:
-    parts = (say("tablecloth.title", person=actor), _rules(state), say("tablecloth.plain.help"))
+    parts = (say("tablecloth.whose", person=actor), _rules(state), say("tablecloth.plain.help"))
     return "\n".join(part for part in parts if part)
 
 

@@ -13,6 +13,7 @@ from fishbowl.core.people import AddPerson, WithdrawConsent
 from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.tablecloths import Note
+from fishbowl.tui.debrief.screen import DebriefScreen
 from fishbowl.tui.tablecloth.guide import GuideDialog
 from fishbowl.tui.tablecloth.screen import TableclothScreen
 from tests.support.house import House
@@ -263,6 +264,17 @@ async def test_in_the_break_it_opens_and_says_whose_turn_it_is(house: House) -> 
         house.do("M", OpenStage("observer_questions"))
         house.do("M", PutQuestion(last(house).id))
         await seen.sees("YOUR QUESTION NOW: ask it")
+
+
+async def test_the_debrief_is_one_key_away_once_it_has_begun(house: House) -> None:
+    async with cloth(house) as seen:
+        await seen.press("ctrl+y")
+        await seen.sees("The debrief begins when")
+        house.do("M", OpenStage("closing"))
+        house.do("M", EndSession())
+        await seen.sees("Ctrl+y debrief")
+        await seen.press("ctrl+y")
+        await seen.until(lambda: isinstance(seen.pilot.app.screen, DebriefScreen))
 
 
 async def test_words_that_were_erased_leave_the_screen(house: House) -> None:

@@ -17,7 +17,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{person} is no observer of this session: it has none. The moderator adds you first.",
     ),
     # the state of one's tablecloth
-    "title": ("Tafellaken van {person}", "Tablecloth of {person}"),
+    "title": ("Tafellaken", "Tablecloth"),
+    "whose": ("Tafellaken van {person}", "Tablecloth of {person}"),
     "closed": (
         "Alleen jij leest dit, tot de gespreksleider de tafellakens opent.",
         "Only you read this, until the moderator opens the tablecloths.",
@@ -107,6 +108,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.retract": ("intrekken", "retract"),
     "key.undo": ("ongedaan maken", "undo"),
     "key.rules": ("regels, toetsen", "rules, keys"),
+    "key.debrief": ("nabespreken", "debrief"),
     "key.leave": ("sluiten", "leave"),
     "rules_and_keys": ("Regels, tekens en toetsen", "Rules, marks and keys"),
     # line by line

@@ -57,7 +57,7 @@ class Entry:
 def standing_lines(view: View, actor: Actor, *, is_low: bool = False) -> list[Line]:
     """Whose it is, who can read it, what is to be mended, whose turn it is; if low, the last of these."""
     state = view.state
-    title = say("tablecloth.title", person=actor)
+    title = say("tablecloth.whose", person=actor)
     name = clean_line(state.session.name)
     rehearsal = [Piece(say("clock.rehearsal"), "warn")] if state.session.rehearsal else []
     head = ends(line(Piece(title, "title"), Piece(f"  {name}", "faint")), line(*rehearsal), view.width)

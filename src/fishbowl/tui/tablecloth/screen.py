@@ -12,6 +12,7 @@ from fishbowl.core.base import MAX_WORDS
 from fishbowl.core.errors import Refused
 from fishbowl.core.notes import FlagName, RetractNote
 from fishbowl.core.session import Undo
+from fishbowl.core.state import SessionState
 from fishbowl.runtime.ports import Answer
 from fishbowl.runtime.room import Room
 from fishbowl.runtime.tablecloth import Typed, read_line
@@ -46,6 +47,14 @@ HELP = "?"
 """Sent alone it is no question: it asks for the rules and keys."""
 
 
+def undo(screen: TableclothScreen) -> None:
+    screen.give(Undo(), then=lambda _: screen.tell(say("tablecloth.undone")))
+
+
+def debrief_has_begun(state: SessionState) -> bool:
+    return state.notes.opened_s is not None or state.is_over
+
+
 ACTS: tuple[Act[TableclothScreen], ...] = (
     Act("save", "enter", lambda screen: screen.save(), hint=1),
     Act("kind", "tab", lambda screen: screen.turn_kind(), hint=2),
@@ -56,8 +65,9 @@ ACTS: tuple[Act[TableclothScreen], ...] = (
     Act("back", "escape", lambda screen: screen.back()),
     Act("name", "ctrl+n", lambda screen: screen.flag(), hint=6),
     Act("retract", "ctrl+r", lambda screen: screen.retract(), hint=5),
-    Act("undo", "ctrl+t", lambda screen: screen.undo(), hint=7),
+    Act("undo", "ctrl+t", lambda screen: undo(screen), hint=7),
     Act("rules", "ctrl+g", lambda screen: screen.show_rules(), hint=4),
+    Act("debrief", "ctrl+y", lambda screen: screen.debrief(), debrief_has_begun, hint=3),
     Act("leave", "ctrl+q", lambda screen: screen.leave(), hint=8),
 )
 
@@ -204,11 +214,15 @@ class TableclothScreen(ActingScreen):
             self.give(RetractNote(note_id), then=lambda _: self.tell(say("tablecloth.retracted")))
         self.back()
 
-    def undo(self) -> None:
-        self.give(Undo(), then=lambda _: self.tell(say("tablecloth.undone")))
-
     def show_rules(self) -> None:
         self.ask(GuideDialog(self.room, [(act.shown_key, self.told(act)) for act in self.ACTS]))
+
+    def debrief(self) -> None:
+        """The observer's own lines of the debrief."""
+        if debrief_has_begun(self.state):
+            self.go("debrief.screen", "DebriefScreen")
+        else:
+            self.tell(Refused("errors.debrief_too_early"))
 
     def leave(self) -> None:
         """Leave, but not at once where text would be lost. What is on its way is stored before the end."""

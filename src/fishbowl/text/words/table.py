@@ -1,0 +1,36 @@
+"""Words of the students' own table."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "title": ("Tafel", "Table"),
+    "pile": ("Stapel {n} {title}", "Pile {n} {title}"),
+    "card": ("kaart {n}", "card {n}"),
+    "left": ("nog {n}", "{n} left"),
+    "rules": ("Afspraken", "Rules"),
+    "no_rules": (
+        "In dit protocol staan geen afspraken voor aan tafel.",
+        "This protocol has no rules for the table.",
+    ),
+    "draw_first": ("Pak een kaart met de spatiebalk.", "Draw a card with the space bar."),
+    "pile_is_empty": (
+        "Deze stapel is op. Ga met n naar de volgende.",
+        "This pile is empty. Go to the next one with n.",
+    ),
+    "break": ("Pauze", "Break"),
+    "paused": ("Even wachten", "One moment"),
+    "wait": ("De gespreksleider gaat zo verder.", "The moderator will go on soon."),
+    "over": ("Afgelopen", "The end"),
+    "thanks": ("Dank jullie wel.", "Thank you all."),
+    "ask_next": (
+        "Naar stapel {n}, {title}? Nog eens n is ja, Esc is nee.",
+        "On to pile {n}, {title}? n once more is yes, Esc is no.",
+    ),
+    "no_next": ("Alle andere stapels zijn op.", "All other piles are empty."),
+    "key.draw": ("kaart pakken", "draw a card"),
+    "key.put_back": ("terugleggen", "put back"),
+    "key.next": ("volgende stapel", "next pile"),
+    "key.undo": ("ongedaan maken", "undo"),
+    "key.rules": ("afspraken", "rules"),
+    "key.stay": ("blijven", "stay"),
+}

@@ -1,0 +1,1 @@
+"""The students' own table: their cards, and nothing else."""

@@ -1,0 +1,123 @@
+"""The table: the students draw, put back and go on by themselves. No clock presses them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widgets import Digits
+
+from fishbowl.core.cards import DrawCard, PutBackCard
+from fishbowl.core.errors import Refused
+from fishbowl.core.session import Undo
+from fishbowl.core.stages import OpenStage
+from fishbowl.core.state import SessionState
+from fishbowl.runtime.room import Room
+from fishbowl.text import clean_line, fit, say
+from fishbowl.tui.acts import Act, ActingScreen, bindings, hints_of
+from fishbowl.tui.console.panel import Panel
+from fishbowl.tui.console.pieces import Line, toned
+from fishbowl.tui.console.view import View
+from fishbowl.tui.live import Look
+from fishbowl.tui.table.lines import card_on_table, head_line, next_pile, page_lines, pile_line
+from fishbowl.tui.widgets.notice import Notice
+
+LOW, TALL = 18, 34
+ASKED_FOR_S = 20.0
+"""How long a question waits for its answer: an n that is pressed later asks anew."""
+
+
+def at_a_pile(state: SessionState) -> bool:
+    return state.participants_talk
+
+
+def has_card(state: SessionState) -> bool:
+    return card_on_table(state) is not None
+
+
+def has_done_something(state: SessionState) -> bool:
+    return bool(state.undo.last)
+
+
+ACTS: tuple[Act[TableScreen], ...] = (
+    Act("draw", "space,enter", lambda screen: screen.give(DrawCard()), at_a_pile, hint=1),
+    Act("put_back", "b,backspace", lambda screen: screen.give(PutBackCard()), has_card, hint=3),
+    Act("next", "n", lambda screen: screen.go_on(), at_a_pile, hint=2),
+    Act("undo", "z", lambda screen: screen.give(Undo()), has_done_something, hint=5),
+    Act("rules", "r", lambda screen: screen.turn_rules(), hint=4),
+    Act("stay", "escape", lambda screen: screen.stay()),
+)
+
+
+class TableScreen(ActingScreen):
+    """Stands on a room of the table (actor `T`), whose view of the session holds cards and stages only."""
+
+    SURFACE = "table"
+    CSS_PATH = "screen.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-usual")]  # noqa: RUF012  # as in Screen
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high"), (TALL, "-tall")]  # noqa: RUF012
+    ACTS = ACTS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTS)]
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self._rules = False
+        self._asked: tuple[str, float] | None = None
+        """The pile that was asked about, and when."""
+
+    def compose(self) -> ComposeResult:
+        yield Panel(lambda view: [head_line(view)], id="head")
+        yield Digits(id="number")
+        with Horizontal(id="middle"):
+            yield Panel(lambda view: page_lines(view, rules=self._rules), id="page")
+        yield Panel(lambda view: [pile_line(view)], id="piles")
+        yield Notice()
+        yield Panel(self._bottom, id="hints")
+
+    def paint(self, look: Look) -> None:
+        card = card_on_table(look.state)
+        number = "" if card is None or self._rules else str(card.number)
+        digits = self.query_one(Digits)
+        if digits.value != number:
+            digits.update(number)
+        if self._asked is not None and look.now_s - self._asked[1] > ASKED_FOR_S:
+            self._asked = None
+        super().paint(look)
+
+    def _bottom(self, view: View) -> list[Line]:
+        """The keys, or the question that was asked instead."""
+        if self._asked is None:
+            return hints_of(self, view.width)
+        stage = view.state.stage(self._asked[0])
+        number = view.state.protocol.decks.index(stage) + 1
+        asked = say("table.ask_next", n=number, title=clean_line(stage.title))
+        return [toned(fit(f" {asked} ", view.width), "cursor")]
+
+    def perform(self, act: Act[TableScreen]) -> None:
+        if act.name != "next":
+            self._asked = None
+        if act.name not in ("rules", "stay"):
+            self._rules = False
+        super().perform(act)
+
+    def go_on(self) -> None:
+        """Ask once, then go to the next pile. A key held down or pressed twice at once is one press."""
+        stage, asked, now_s = next_pile(self.state), self._asked, self.room.now_s
+        if not at_a_pile(self.state):
+            self.tell(Refused("errors.no_deck_open"))
+        elif stage is None:
+            self.tell(say("table.no_next"))
+        elif asked is None or asked[0] != stage.id:
+            self._asked = stage.id, now_s
+        elif now_s - asked[1] >= self.state.protocol.settings.double_press_ms / 1000:
+            self._asked = None
+            self.give(OpenStage(stage.id, "participants"))
+
+    def turn_rules(self) -> None:
+        self._rules = not self._rules
+
+    def stay(self) -> None:
+        """Neither go on nor read the rules: back to the card."""
+        self._rules = False
