@@ -117,6 +117,19 @@ async def test_an_observer_or_pile_that_is_not_there_stores_nothing(tmp_path: Pa
         assert notes(house) == []
 
 
+async def test_a_pile_that_was_never_opened_is_not_written_about(tmp_path: Path) -> None:
+    with House.make(tmp_path, lang="en") as house:
+        house.people_arrive()
+        house.do("M", OpenStage("wellbeing"))
+        house.do("M", OpenStage("break"))
+        async with look_at(house, HarvestScreen) as seen:
+            await seen.sees("a: Connection (not opened) ▶b: Wellbeing ≈14:00")
+            await typed(seen, "a: about belonging")
+            await seen.sees("“Connection” was never opened in this session.")
+            assert seen.screen.line.value == "a: about belonging"
+        assert notes(house) == []
+
+
 async def test_a_saved_note_is_corrected_and_what_stood_in_the_line_comes_back(tmp_path: Path) -> None:
     with until_the_break(tmp_path) as house:
         async with look_at(house, HarvestScreen) as seen:

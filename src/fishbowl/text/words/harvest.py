@@ -38,6 +38,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Er is geen stapel {letter}. Kies een van de letters bovenaan.",
         "There is no pile {letter}. Choose one of the letters at the top.",
     ),
+    "never_opened": (
+        "‘{pile}’ is deze sessie niet aan de beurt geweest. Kies een stapel die wel open was.",
+        "“{pile}” was never opened in this session. Choose a pile that was.",
+    ),
     "no_observers": (
         "Er zijn geen observatoren in deze sessie. Voeg ze eerst toe bij de mensen.",
         "There are no observers in this session. Add them first, at the people.",

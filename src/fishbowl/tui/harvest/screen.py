@@ -15,7 +15,7 @@ from fishbowl.core.notes import CorrectNote, FlagName, RetractNote, WriteNote
 from fishbowl.runtime.ports import Answer
 from fishbowl.runtime.room import Room
 from fishbowl.runtime.tablecloth import Typed, read_line
-from fishbowl.text import say
+from fishbowl.text import clean_line, say
 from fishbowl.text.marks import next_kind
 from fishbowl.tui.acts import Act, ActingScreen, bindings, help_, hints_of
 from fishbowl.tui.console.panel import Panel
@@ -137,6 +137,9 @@ class HarvestScreen(ActingScreen):
             return False
         if found.letter and stage is None:
             self.tell(say("harvest.no_such_pile", letter=found.letter))
+            return False
+        if stage is not None and belongs_s(self.state, stage.id, self.room.now_s) is None:
+            self.tell(say("harvest.never_opened", pile=clean_line(stage.title)))
             return False
         self.sheet = replace(
             self.sheet,
