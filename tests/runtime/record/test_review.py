@@ -144,7 +144,7 @@ def test_whatever_happened_can_be_told_in_both_languages(tmp_path: Path, lang: L
             text = plain(told(held, lang))
             assert text == clean(text, UNCUT)
         whole = told(held, lang)
-    assert len(whole.sections) == 12
+    assert len(whole.sections) == 13
     facts = next(block for block in whole.sections[0].blocks if isinstance(block, Facts))
     assert all(label and value for label, value in facts.pairs)
 
@@ -164,3 +164,18 @@ def test_hostile_text_is_shown_and_does_nothing(tmp_path: Path) -> None:
     assert lines == [clean_line(line, UNCUT) for line in lines]
     assert sum("14:01 · Connection · observation" in line for line in lines) == len(typed)
     assert sum(line.endswith("a" * 4000) for line in lines) == 1
+
+
+def test_the_timeline_has_everything_in_its_order_with_both_clocks(tmp_path: Path) -> None:
+    with fishbowl(tmp_path) as held:
+        (items,) = section(held, "Timeline").blocks
+    assert isinstance(items, Items)
+    assert items.lines == (
+        "14:01:00 · 0:00 · WELCOME",
+        "14:05:00 · 4:00 · CONNECTION",
+        "14:05:00 · 4:00 · Connection 1 · What ties you to Hanze?",
+        "14:06:40 · 5:40 · deviation · I gave my view.",
+        "14:07:10 · 6:10 · time added · +1:00",
+        "14:26:00 · 25:00 · WELLBEING · by the participants",
+        "14:26:40 · 25:40 · BREAK",
+    )

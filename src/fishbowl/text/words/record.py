@@ -64,6 +64,10 @@ _COURSE: dict[str, tuple[str, str]] = {
     "outcome.shorten": ("bij uitloop: de rest wordt korter", "on overrun: what is left gets shorter"),
     "outcome.keep": ("bij uitloop: het einde blijft staan", "on overrun: the end is kept"),
     "pauses": ("Pauzes", "Pauses"),
+    "timeline": ("Verloop", "Timeline"),
+    "paused": ("pauze", "pause"),
+    "time_added": ("tijd erbij", "time added"),
+    "moment": ("moment", "moment"),
     "unticked": ("Niet afgevinkte stappen", "Steps not ticked"),
 }
 

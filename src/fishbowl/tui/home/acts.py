@@ -123,7 +123,7 @@ ACTS: tuple[Act[HomeScreen], ...] = (
     Act("assist", "a", partial(enter, actor=ASSISTANT, screen="assist.screen:AssistScreen"), hint=7),
     Act("observe", "o", observe, hint=7),
     Act("table", "t", partial(enter, actor=TABLE, screen="table.screen:TableScreen"), hint=7),
-    Act("review", "v", partial(enter, actor=MODERATOR, screen=REVIEW), hint=5),
+    Act("review", "v", partial(enter, actor=MODERATOR, screen=REVIEW), hint=7),
     Act("help", "question_mark", help_, hint=2),
     Act("leave", "q", leave, hint=4),
     Act("up", "up,k", partial(move, by=-1)),

@@ -7,14 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from fishbowl.runtime.study import SessionEntry
-from fishbowl.text import clean_line, explain, say, say_n
+from fishbowl.text import cells, clean_line, explain, say, say_n
 from fishbowl.tui.console.pieces import Line, Piece, ends, hanging, left, line, rule
 from fishbowl.tui.glyphs import G
 
-PROTOCOL, WHEN, STATE = 16, 16, 30
-"""Cells of the columns beside the name."""
-NARROW = 76
-"""Below this the protocol is left out, below that less: the name and the state stay."""
+NAME = 20
+"""Cells that a name gets at least: for it, in narrow terminals, the protocol goes, and then the day."""
+WIDE = 100
+"""From this width on the time of day is shown as well."""
 
 
 def head_line(folder: Path, entries: Sequence[SessionEntry] | None, width: int) -> Line:
@@ -31,12 +31,35 @@ def session_lines(entries: Sequence[SessionEntry], cursor: int, width: int, heig
     """The sessions around the cursor, under a rule; as many as there is room for."""
     room = max(0, height - 1)
     first = min(max(0, cursor - room // 2), max(0, len(entries) - room))
-    more = len(entries) - room
-    end = f"{first + 1}–{min(first + room, len(entries))}" if more > 0 else ""
-    rows = [
-        _row(entry, n == cursor, width) for n, entry in enumerate(entries[first : first + room], start=first)
+    end = f"{first + 1}–{min(first + room, len(entries))}" if len(entries) > room else ""
+    rows = _columns(entries, width)[first : first + room]
+    shown = [
+        _row(row, entry, n == cursor)
+        for n, (row, entry) in enumerate(zip(rows, entries[first:], strict=False), start=first)
     ]
-    return [rule(say("home.title"), width, end), *rows]
+    return [rule(say("home.title"), width, end), *shown]
+
+
+def _columns(entries: Sequence[SessionEntry], width: int) -> list[tuple[str, str]]:
+    """Of each session its name, and what stands behind it, all in columns."""
+    cut = None if width >= WIDE else len("2026-03-12")
+    protocols = [clean_line(f"{entry.protocol_id} {entry.lang}".strip()) for entry in entries]
+    whens = [_when(entry.created_at)[:cut] for entry in entries]
+    columns = [protocols, whens, [state_of(entry) for entry in entries]]
+    while len(columns) > 1 and width - 3 - sum(_width(column) + 2 for column in columns) < NAME:
+        columns.pop(0)
+    names = max(8, width - 3 - sum(_width(column) + 2 for column in columns))
+    rest = [
+        "".join(f"  {left(cell, _width(column))}" for cell, column in zip(row, columns, strict=True))
+        for row in zip(*columns, strict=True)
+    ]
+    return [
+        (left(clean_line(entry.name), names), behind) for entry, behind in zip(entries, rest, strict=True)
+    ]
+
+
+def _width(column: Sequence[str]) -> int:
+    return max(map(cells, column), default=0)
 
 
 def state_of(entry: SessionEntry) -> str:
@@ -68,21 +91,11 @@ def welcome_lines(width: int) -> list[Line]:
     return shown
 
 
-def _row(entry: SessionEntry, here: bool, width: int) -> Line:
-    columns: list[tuple[str, int]] = []
-    if width >= NARROW:
-        protocol = " ".join(part for part in (entry.protocol_id, entry.lang) if part)
-        columns.append((clean_line(protocol), PROTOCOL))
-    if width >= NARROW - PROTOCOL:
-        columns.append((_when(entry.created_at), WHEN))
-    columns.append((state_of(entry), STATE))
-    name_width = max(8, width - 3 - sum(cells + 2 for _, cells in columns))
-    mark = f" {G.cursor if here else ' '} "
-    name = left(clean_line(entry.name), name_width)
-    rest = "".join(f"  {left(text, cells)}" for text, cells in columns)
+def _row(row: tuple[str, str], entry: SessionEntry, here: bool) -> Line:
+    name, behind = row
     if here:
-        return line(Piece(f"{mark}{name}{rest}", "cursor"))
-    return line(mark, name, Piece(rest, "warn" if entry.problem else "faint"))
+        return line(Piece(f" {G.cursor} {name}{behind}", "cursor"))
+    return line("   ", name, Piece(behind, "warn" if entry.problem else "faint"))
 
 
 def _when(epoch_s: float) -> str:

@@ -13,8 +13,9 @@ from textual.screen import Screen
 from fishbowl.core.errors import FishbowlError
 from fishbowl.runtime.study import SessionEntry, Study
 from fishbowl.text import explain, say
-from fishbowl.tui.acts import Acting, bindings, hints_of
+from fishbowl.tui.acts import Acting, bindings, hint_line
 from fishbowl.tui.console.panel import content
+from fishbowl.tui.console.pieces import Line
 from fishbowl.tui.home.acts import ACTS
 from fishbowl.tui.home.lines import chosen_lines, head_line, session_lines, welcome_lines
 from fishbowl.tui.home.visits import Visits
@@ -25,6 +26,8 @@ LOOK_S = 1.0
 """How often it is looked whether another process has added or changed a session."""
 
 DOING = "home.doing"
+DOORS = 7
+"""Rank of the hints on the second line."""
 
 
 class HomeScreen(Acting, Screen[None]):
@@ -70,7 +73,7 @@ class HomeScreen(Acting, Screen[None]):
     def paint(self) -> None:
         width, entries = self.size.width, self.entries
         self.query_one("#head", Plain).show(content([head_line(self.study.folder, entries, width)]))
-        self.query_one("#hints", Plain).show(content(hints_of(self, width)))
+        self.query_one("#hints", Plain).show(content(hint_lines(self, width)))
         if entries is None:
             return
         box = self.query_one("#sessions", Plain)
@@ -138,3 +141,12 @@ class HomeScreen(Acting, Screen[None]):
             what.close()  # a key pressed twice
         else:
             self.run_worker(done(), group=DOING)
+
+
+def hint_lines(screen: HomeScreen, width: int) -> list[Line]:
+    """What can be done, and under it by which other doors one can go into the session chosen."""
+    hints = [(act.hint, act.shown_key, screen.told(act)) for act in screen.offered() if act.hint]
+    return [
+        hint_line([hint for hint in hints if hint[0] < DOORS], width),
+        hint_line([hint for hint in hints if hint[0] >= DOORS], width),
+    ]

@@ -46,6 +46,9 @@ Block = Paragraph | Facts | Grid | Items
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """`name` is the same in every language."""
+
+    name: str
     title: str
     blocks: tuple[Block, ...]
 

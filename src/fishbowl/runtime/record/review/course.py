@@ -40,7 +40,7 @@ def session(told: Told) -> Section:
         ("record.uncertain", say_n_in(lang, "record.events", row.uncertain) if row.uncertain else ""),
     ]
     facts = tuple((say_in(lang, label), value) for label, value in pairs if value)
-    return Section(say_in(lang, "record.session"), (Facts(facts),))
+    return Section("session", say_in(lang, "record.session"), (Facts(facts),))
 
 
 def agenda(told: Told) -> Section:
@@ -54,6 +54,7 @@ def agenda(told: Told) -> Section:
         tuple(_change(told, row) for row in told.record.plan_changes), say_in(lang, "record.changes")
     )
     return Section(
+        "agenda",
         say_in(lang, "record.agenda"),
         some(
             Grid(
@@ -127,6 +128,7 @@ def cards(told: Told) -> Section | None:
     )
     missed = tuple(joined(told.card(row.card), row.text) for row in rows if row.status == "not_reached")
     return Section(
+        "cards",
         say_in(told.lang, "record.cards"),
         some(
             Items(drawn, say_in(told.lang, "record.reached")),
@@ -163,6 +165,7 @@ def questions(told: Told) -> Section | None:
         for row in told.record.topics
     )
     return Section(
+        "questions",
         say_in(told.lang, "record.questions"),
         some(*lists, Items(topics, say_in(told.lang, "record.topics"))),
     )
@@ -186,7 +189,7 @@ def recording(told: Told) -> Section | None:
         )
         for row in told.record.recording
     )
-    return Section(say_in(told.lang, "record.recording"), (Items(lines),)) if lines else None
+    return Section("recording", say_in(told.lang, "record.recording"), (Items(lines),)) if lines else None
 
 
 def people(told: Told) -> Section | None:
@@ -211,4 +214,4 @@ def people(told: Told) -> Section | None:
     if not rows:
         return None
     grid = Grid(tuple(say_in(lang, f"record.head.{head}") for head in heads), rows)
-    return Section(say_in(lang, "record.people"), (grid,))
+    return Section("people", say_in(lang, "record.people"), (grid,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fishbowl.runtime.record.build import Record
 from fishbowl.runtime.record.review import course, words
 from fishbowl.runtime.record.review.blocks import Review, Told
+from fishbowl.runtime.record.review.timeline import timeline
 from fishbowl.text import Lang, say_in
 
 
@@ -14,6 +15,7 @@ def review(record: Record, lang: Lang) -> Review:
     sections = (
         course.session(told),
         course.agenda(told),
+        timeline(told),
         course.cards(told),
         course.questions(told),
         words.interventions(told),

@@ -31,6 +31,7 @@ def interventions(told: Told) -> Section | None:
     care = tuple(_intervention(told, row) for row in rows if row.kind == "care")
     deviations = tuple(_intervention(told, row) for row in rows if row.kind == "deviation")
     return Section(
+        "interventions",
         say_in(told.lang, "record.interventions"),
         some(
             Items(permitted, say_in(told.lang, "record.permitted")),
@@ -59,6 +60,7 @@ def balance(told: Told) -> Section:
     other = (_of_nobody(told, UNATTRIBUTED), _of_nobody(told, NOBODY))
     caution = say_in(lang, "record.balance_ours" if told.record.turns else "record.not_tracked")
     return Section(
+        "balance",
         say_in(lang, "record.balance"),
         some(Grid(heads, shares), Items(tuple(line for line in other if line)), Paragraph(caution)),
     )
@@ -79,6 +81,7 @@ def notes(told: Told) -> Section | None:
         return None
     authors = sorted({row.author for row in rows}, key=lambda who: (who[0] != "O", who[0], len(who), who))
     return Section(
+        "notes",
         say_in(told.lang, "record.notes"),
         tuple(
             Items(tuple(_note(told, row) for row in rows if row.author == author), author)
@@ -103,7 +106,7 @@ def _note(told: Told, row: NoteRow) -> str:
 
 def parked(told: Told) -> Section | None:
     lines = tuple(_parked(told, row) for row in told.record.parked)
-    return Section(say_in(told.lang, "record.parked"), (Items(lines),)) if lines else None
+    return Section("parked", say_in(told.lang, "record.parked"), (Items(lines),)) if lines else None
 
 
 def _parked(told: Told, row: ParkedRow) -> str:
@@ -134,7 +137,7 @@ def moments(told: Told) -> Section | None:
         )
         for row in told.record.moments
     )
-    return Section(say_in(told.lang, "record.moments"), (Items(lines),)) if lines else None
+    return Section("moments", say_in(told.lang, "record.moments"), (Items(lines),)) if lines else None
 
 
 def debrief(told: Told) -> Section | None:
@@ -149,4 +152,4 @@ def debrief(told: Told) -> Section | None:
         )
         for topic in get_args(Topic)
     ]
-    return Section(say_in(told.lang, "record.debrief"), some(*lists)) if rows else None
+    return Section("debrief", say_in(told.lang, "record.debrief"), some(*lists)) if rows else None

@@ -1,0 +1,1 @@
+"""Review: what is said about a session, page by page."""
