@@ -83,6 +83,7 @@ def test_the_settings_have_the_values_that_are_taken_when_left_out() -> None:
     told = {key: row.split("|")[2].strip(" `") for key, (_, row) in rows("Settings").items()}
     assert told == {
         "quiet_share": str(preset.quiet_share),
+        "quiet_after_minutes": str(preset.quiet_after_s // 60),
         "untracked_after_minutes": str(preset.untracked_after_s // 60),
         "moment_back_seconds": str(preset.moment_back_s),
         "warn_seconds_left": str(list(preset.warn_left_s)),

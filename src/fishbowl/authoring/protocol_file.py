@@ -188,6 +188,10 @@ class SettingsPart(Part):
     quiet_share: float = Field(
         default=_PRESET.quiet_share, ge=0, le=1, description="Quiet = less than this part of an equal share."
     )
+    quiet_after_minutes: Annotated[int, Field(ge=0, le=60)] = Field(
+        default=_PRESET.quiet_after_s // 60,
+        description="Nobody is called quiet in the first minutes of a deck.",
+    )
     untracked_after_minutes: Annotated[int, Field(ge=1, le=60)] = Field(
         default=_PRESET.untracked_after_s // 60,
         description="After so many minutes without a tap, who speaks counts as not tracked.",
@@ -205,6 +209,7 @@ class SettingsPart(Part):
     def build(self) -> core.Settings:
         return core.Settings(
             quiet_share=self.quiet_share,
+            quiet_after_s=self.quiet_after_minutes * 60,
             untracked_after_s=self.untracked_after_minutes * 60,
             moment_back_s=self.moment_back_seconds,
             warn_left_s=tuple(sorted(set(self.warn_seconds_left), reverse=True)),

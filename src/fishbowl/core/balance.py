@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fishbowl.core.base import PersonId
 from fishbowl.core.people import Person
+from fishbowl.core.protocol import StageKind
 from fishbowl.core.state import SessionState
+from fishbowl.core.timing import running_s
 from fishbowl.core.turns import Tally
 
-SETTLE_S = 180
-"""In the first minutes of a deck nobody is called quiet: everyone would be."""
+_TALKS: frozenset[StageKind] = frozenset({"deck", "questions"})
+"""Where participants talk with each other: who says nothing in a welcome or a break is not quiet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One participant in one stage: `part` of all tapped speech there, `silent_s` since they last spoke."""
+    """One participant in one stage: `part` (0..1) of all that participants were tapped to say there.
+
+    `silent_s` is for how much of the stage, pauses left out, they have not spoken. It starts again when they
+    come in, and when they consent: until then nobody can tell what they said.
+    """
 
     person: Person
     seconds: float
@@ -28,7 +35,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """`untracked_since_s`: nobody has tapped since, so no share is to be trusted; None while tracked."""
+    """`untracked_since_s`: nobody has tapped since, so no share is to be trusted; None while tracked.
+
+    Where nobody ever tapped, `tracked` is false and `untracked_since_s` None. Nobody is quiet untracked.
+    """
 
     shares: tuple[Share, ...]
     tracked: bool
@@ -40,61 +50,85 @@ class Balance:
 def balance(state: SessionState, now_s: float, stage_id: str | None = None) -> Balance:
     """The balance in a stage (the open one where none is named)."""
     visit = state.stages.current
-    stage_id = stage_id or (visit.stage_id if visit else "")
-    settings = state.protocol.settings
+    open_id = visit.stage_id if visit else ""
+    stage_id = stage_id or open_id
     tapped = state.turns.tapped_s
-    tracked = tapped is not None and now_s - tapped <= settings.untracked_after_s
-    here = [p for p in state.people.participants if p.is_here or (stage_id, p.id) in state.turns.tallies]
-    tallies = {person.id: _tally(state, stage_id, person.id, now_s) for person in here}
-    total = sum(tally.seconds for tally in tallies.values())
-    entered_s = min((v.from_s for v in state.stages.visits if v.stage_id == stage_id), default=now_s)
-    settled = now_s - entered_s >= SETTLE_S
-    enough = settings.quiet_share / len(here) if here else 0.0
-    shares = tuple(
-        _share(
-            state,
-            person,
-            tallies[person.id],
-            total,
-            entered_s,
-            enough if settled and tracked else None,
-            now_s,
-        )
-        for person in here
+    tracked = tapped is not None and (
+        running_s(state, tapped, now_s) <= state.protocol.settings.untracked_after_s
     )
-    nudge = _nudge(state, shares) if tracked else None
-    return Balance(shares, tracked, None if tracked else tapped, nudge)
+    tallies = _tallies(state, stage_id, now_s)
+    total = sum(tally.seconds for tally in tallies.values())
+    enough = _enough(tallies, state) if tracked and _tells_quiet(state, stage_id) else None
+    shares = tuple(
+        _share(state, stage_id, person, tally, total, enough, now_s) for person, tally in tallies.items()
+    )
+    may_nudge = state.participants_talk and state.is_running and stage_id == open_id
+    return Balance(shares, tracked, None if tracked else tapped, _nudge(shares) if may_nudge else None)
 
 
-def _tally(state: SessionState, stage_id: str, person: PersonId, now_s: float) -> Tally:
-    tally = state.turns.tallies.get((stage_id, person), Tally())
-    turn = state.turns.current
-    if turn is None or turn.speaker != person or turn.stage_id != stage_id:
-        return tally
-    return Tally(tally.seconds + now_s - turn.from_s, tally.turns + 1, now_s)
+def _tallies(state: SessionState, stage_id: str, now_s: float) -> dict[Person, Tally]:
+    """What each participant who is here, or has spoken there, has said; the open turn as far as it got."""
+    turn, told = state.turns.current, state.turns.tallies
+    found: dict[Person, Tally] = {}
+    for person in state.people.participants:
+        tally = told.get((stage_id, person.id))
+        if turn is not None and (turn.speaker, turn.stage_id) == (person.id, stage_id):
+            tally = tally or Tally()
+            tally = Tally(tally.seconds + max(0.0, now_s - turn.from_s), tally.turns + 1, now_s)
+        if tally is not None or person.is_here:
+            found[person] = tally or Tally()
+    return found
+
+
+def _tells_quiet(state: SessionState, stage_id: str) -> bool:
+    """Whether anyone may be called quiet there: not where nobody need talk, nor at a card of that kind."""
+    lying = state.cards.current
+    if lying is not None and lying.card.startswith(f"{stage_id}/") and not state.card(lying.card).nudges:
+        return False
+    return any(stage.id == stage_id and stage.kind in _TALKS for stage in state.protocol.stages)
+
+
+def _enough(tallies: Mapping[Person, Tally], state: SessionState) -> float:
+    """The part of all speech below which someone is quiet: of an equal share among those who can be told."""
+    heard = sum(1 for person, tally in tallies.items() if person.consent is not None or tally.turns)
+    return state.protocol.settings.quiet_share / heard if heard else 0.0
 
 
 def _share(
     state: SessionState,
+    stage_id: str,
     person: Person,
     tally: Tally,
     total_s: float,
-    entered_s: float,
     enough: float | None,
     now_s: float,
 ) -> Share:
-    """`enough` is the part of all speech below which someone is quiet; None while nobody can be."""
+    """`enough` is None while nobody can be called quiet."""
     turn = state.turns.current
-    speaks = turn is not None and turn.speaker == person.id
+    speaks = turn is not None and (turn.speaker, turn.stage_id) == (person.id, stage_id)
     part = tally.seconds / total_s if total_s else 0.0
-    since_s = tally.until_s if tally.turns else max(entered_s, person.attendance_s or 0.0)
-    is_quiet = enough is not None and not speaks and person.is_here and (tally.turns == 0 or part < enough)
-    return Share(person, tally.seconds, tally.turns, part, max(0.0, now_s - since_s), speaks, is_quiet)
+    joined_s = max(person.attendance_s or 0.0, person.consent.from_s if person.consent else 0.0)
+    silent_s = _passed_s(state, stage_id, max(joined_s, tally.until_s), now_s)
+    is_quiet = (
+        enough is not None
+        and not speaks
+        and person.is_here
+        and person.consent is not None
+        and (tally.turns == 0 or part < enough)
+        and _passed_s(state, stage_id, joined_s, now_s) >= state.protocol.settings.quiet_after_s
+    )
+    return Share(person, tally.seconds, tally.turns, part, silent_s, speaks, is_quiet)
 
 
-def _nudge(state: SessionState, shares: tuple[Share, ...]) -> PersonId | None:
-    lying = state.cards.current
-    if not state.participants_talk or (lying is not None and not state.card(lying.card).nudges):
-        return None
+def _passed_s(state: SessionState, stage_id: str, from_s: float, now_s: float) -> float:
+    """How long the stage has run since an instant, over all its visits."""
+    return sum(
+        running_s(state, max(visit.from_s, from_s), now_s if visit.to_s is None else visit.to_s)
+        for visit in state.stages.visits
+        if visit.stage_id == stage_id
+    )
+
+
+def _nudge(shares: tuple[Share, ...]) -> PersonId | None:
     quiet = [share for share in shares if share.is_quiet]
-    return max(quiet, key=lambda s: s.silent_s).person.id if quiet else None
+    return max(quiet, key=lambda share: share.silent_s).person.id if quiet else None

@@ -123,6 +123,8 @@ class Settings:
 
     quiet_share: float = 0.5
     """Quiet = less than this part of an equal share of participants' tapped speech in the deck."""
+    quiet_after_s: int = 180
+    """Nobody is called quiet before so much of a deck has run: everyone would be."""
     untracked_after_s: int = 180
     moment_back_s: int = 10
     warn_left_s: tuple[int, ...] = (120, 30)
