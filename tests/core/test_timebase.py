@@ -59,6 +59,17 @@ class TestWallClock:
         base = Timebase().add(recorded(10, stamp(10)))
         assert [base.wall_at(s) - DAWN for s in (3600, 0)] == [3600, 0]
 
+    def test_one_that_was_set_is_followed_from_the_next_event_on(self) -> None:
+        """A laptop finds its network in mid-session: it had been ten minutes slow."""
+        base = Timebase().add(recorded(0, stamp(0))).add(recorded(100, stamp(100)))
+        base = base.add(recorded(200, stamp(800, mono_s=700)))
+        assert [base.wall_at(s) - DAWN for s in (0, 100, 150, 200, 260)] == [0, 100, 150, 800, 860]
+        assert base.reading(stamp(860, mono_s=760)) == (260, True), "the timeline took no notice"
+
+    def test_one_that_drifts_is_not(self) -> None:
+        base = Timebase().add(recorded(0, stamp(0))).add(recorded(3600, stamp(3601.5, mono_s=4100)))
+        assert base.wall_at(3600) - DAWN == 3600
+
     def test_with_nothing_recorded_it_is_the_epoch(self) -> None:
         assert Timebase().wall_at(5) == 5
 

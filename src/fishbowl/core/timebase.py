@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 
 from fishbowl.core.base import Recorded
 
+SET_S = 2.0
+"""A wall clock that is further off than this has been set; less is how clocks drift."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -23,19 +26,31 @@ class Meeting:
     session_s: float
     stamp: Stamp
 
+    def is_kept_by(self, later: Meeting) -> bool:
+        """Whether the wall clock simply ran on between this and a later meeting of the same boot."""
+        passed_s = later.session_s - self.session_s
+        return (
+            self.stamp.boot_id == later.stamp.boot_id
+            and abs(later.stamp.at - self.stamp.at - passed_s) <= SET_S
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Timebase:
-    """Where the timeline met each boot's clocks first, and the last event known."""
+    """Where the timeline met each boot's clocks first and after the wall clock was set, and the last event.
+
+    A laptop that finds its network in mid-session may have been minutes off: what is shown from then on is
+    the time on the wall, and what was before keeps the time that it was recorded by.
+    """
 
     boots: tuple[Meeting, ...] = ()
     last: Meeting | None = None
 
     def add(self, rec: Recorded) -> Timebase:
         meeting = Meeting(rec.recorded_s, Stamp(rec.recorded_at, rec.mono_s, rec.boot_id))
-        if not self.boots or self.boots[-1].stamp.boot_id != rec.boot_id:
-            return Timebase((*self.boots, meeting), meeting)
-        return replace(self, last=meeting)
+        if self.boots and self.boots[-1].is_kept_by(meeting):
+            return replace(self, last=meeting)
+        return Timebase((*self.boots, meeting), meeting)
 
     def reading(self, stamp: Stamp) -> tuple[float, bool]:
         """Seconds on the timeline now, and whether they are certain. Never before the last event.
