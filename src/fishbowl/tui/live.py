@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from contextvars import copy_context
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar, TypeVarTuple
@@ -95,7 +96,8 @@ class Live(DOMNode):
 
         Without its context a timer that is set there would not know its app.
         """
-        self._loop.call_soon_threadsafe(do, *args, context=self._screens_context)
+        with suppress(RuntimeError):  # the loop has ended, and with it the one to show it to
+            self._loop.call_soon_threadsafe(do, *args, context=self._screens_context)
 
     def _paint_own(self) -> None:
         """What one did oneself is shown at once, however much the others write."""

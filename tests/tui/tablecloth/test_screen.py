@@ -16,7 +16,7 @@ from fishbowl.core.tablecloths import Note
 from fishbowl.tui.debrief.screen import DebriefScreen
 from fishbowl.tui.tablecloth.guide import GuideDialog
 from fishbowl.tui.tablecloth.screen import TableclothScreen
-from tests.support.house import House
+from tests.support.house import House, wait_until
 from tests.tui.seen import Seen, look_at
 from tests.tui.tablecloth.flaky import FlakyRoom
 
@@ -300,6 +300,15 @@ async def test_leaving_an_empty_line_needs_one_key(house: House) -> None:
         await written(seen, house, "one")
         await seen.press("ctrl+q")
         await seen.until(lambda: not seen.pilot.app.is_running)
+
+
+async def test_leaving_on_the_heels_of_a_note_stores_it_and_its_flag(house: House) -> None:
+    async with cloth(house) as seen:
+        await seen.type("Jan")
+        for key in ("ctrl+n", "enter", "ctrl+q"):
+            seen.screen.line.post_message(events.Key(key, None))
+        await seen.until(lambda: not seen.pilot.app.is_running)
+    wait_until(lambda: [note.names_someone for note in house.state.notes.in_order] == [True])
 
 
 async def test_any_keys_in_any_order_lose_nothing_and_break_nothing(house: House) -> None:

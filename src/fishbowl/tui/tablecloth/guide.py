@@ -9,7 +9,7 @@ from textual.content import Content
 
 from fishbowl.runtime.room import Room
 from fishbowl.text import clean_line, say
-from fishbowl.tui.console.panel import content
+from fishbowl.tui.widgets.toned import content
 from fishbowl.tui.console.pieces import line, rule
 from fishbowl.tui.console.view import Desk, View
 from fishbowl.tui.dialogs.help import help_lines

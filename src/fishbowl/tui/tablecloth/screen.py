@@ -55,6 +55,14 @@ def debrief_has_begun(state: SessionState) -> bool:
     return state.notes.opened_s is not None or state.is_over
 
 
+def debrief(screen: TableclothScreen) -> None:
+    """The observer's own lines of the debrief."""
+    if debrief_has_begun(screen.state):
+        screen.go("debrief.screen", "DebriefScreen")
+    else:
+        screen.tell(Refused("errors.debrief_too_early"))
+
+
 ACTS: tuple[Act[TableclothScreen], ...] = (
     Act("save", "enter", lambda screen: screen.save(), hint=1),
     Act("kind", "tab", lambda screen: screen.turn_kind(), hint=2),
@@ -67,7 +75,7 @@ ACTS: tuple[Act[TableclothScreen], ...] = (
     Act("retract", "ctrl+r", lambda screen: screen.retract(), hint=5),
     Act("undo", "ctrl+t", lambda screen: undo(screen), hint=7),
     Act("rules", "ctrl+g", lambda screen: screen.show_rules(), hint=4),
-    Act("debrief", "ctrl+y", lambda screen: screen.debrief(), debrief_has_begun, hint=3),
+    Act("debrief", "ctrl+y", lambda screen: debrief(screen), debrief_has_begun, hint=3),
     Act("leave", "ctrl+q", lambda screen: screen.leave(), hint=8),
 )
 
@@ -87,7 +95,7 @@ class TableclothScreen(ActingScreen):
         super().__init__(room)
         self.outbox = Outbox(room, self.on_loop, self._stored, self._not_stored)
         self.pen = Pen()
-        self._warned = self._alarmed = False
+        self._warned = self._alarmed = self._leaving = False
 
     # --- what is shown ------------------------------------------------------------------------------------
 
@@ -217,20 +225,14 @@ class TableclothScreen(ActingScreen):
     def show_rules(self) -> None:
         self.ask(GuideDialog(self.room, [(act.shown_key, self.told(act)) for act in self.ACTS]))
 
-    def debrief(self) -> None:
-        """The observer's own lines of the debrief."""
-        if debrief_has_begun(self.state):
-            self.go("debrief.screen", "DebriefScreen")
-        else:
-            self.tell(Refused("errors.debrief_too_early"))
-
     def leave(self) -> None:
-        """Leave, but not at once where text would be lost. What is on its way is stored before the end."""
+        """Leave, but not at once where text would be lost, and not before it is known what was stored."""
+        self._leaving = len(self.outbox.waiting) > len(self.outbox.not_saved)
         unsaved = self.line.text.strip() or self.outbox.not_saved or self.pen.has_drafts
         if unsaved and not self._warned:
             self._warned = True
             self.tell(say("tablecloth.leave_twice"))
-        else:
+        elif not self._leaving:
             self.dismiss(None)
 
     # --- what became of it --------------------------------------------------------------------------------
@@ -244,7 +246,7 @@ class TableclothScreen(ActingScreen):
         if self._alarmed and not self.outbox.not_saved:
             self._alarmed = False
             self.tell(say("tablecloth.all_saved"))
-        self.repaint()
+        self._settled()
 
     def _not_stored(self, waiting: Waiting) -> None:
         """Say why. The line stays as it is: someone is typing the next note in it by now."""
@@ -254,4 +256,11 @@ class TableclothScreen(ActingScreen):
         mend = "not_allowed" if isinstance(error, Refused) else "try_again"
         for notice in self.query(Notice):
             notice.say(say(f"tablecloth.{mend}", error=explain(error)), is_error=True)
-        self.repaint()
+        self._settled()
+
+    def _settled(self) -> None:
+        """Show what became of a note; or go, if that was all that one waited for."""
+        if self._leaving:
+            self.leave()
+        elif self.is_attached:
+            self.repaint()
