@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +10,7 @@ from fishbowl.core.base import PersonId
 from fishbowl.core.people import Person
 from fishbowl.core.protocol import CueAction, GroupSize, Stage, Step, Topic
 from fishbowl.core.recording import language_is_wrong
-from fishbowl.core.state import SessionState
+from fishbowl.core.state import PREPARATION, SessionState
 
 AttentionKind = Literal[
     "cue_start",
@@ -35,6 +36,12 @@ _ANSWERS: dict[CueAction, frozenset[CueAction]] = {
     "resume": frozenset({"resume", "start"}),
     "stop": frozenset({"stop"}),
 }
+_UNDOES: dict[CueAction, frozenset[CueAction]] = {
+    "start": frozenset({"stop"}),
+    "pause": frozenset({"resume", "start"}),
+    "resume": frozenset({"pause", "stop"}),
+    "stop": frozenset({"start"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,43 +63,85 @@ def attentions(state: SessionState) -> tuple[Attention, ...]:
     if language_is_wrong(state):
         found.append(Attention("wrong_language"))
     found += _consents(state)
-    teachers = tuple(o.id for o in state.people.observers if o.teaches_here and o.attendance != "absent")
+    teachers = tuple(o.id for o in state.people.observers if o.teaches_here and _is_expected(o))
     if teachers:
         found.append(Attention("teaches_here", teachers))
-    return (*found, *_sizes(state))
+    return (*found, *_sizes(state)) if not state.is_over else tuple(found)
 
 
 def _pending_cues(state: SessionState) -> list[Attention]:
-    """Cues of stages that were reached and not answered since; of each action the latest only."""
-    pending: dict[CueAction, Attention] = {}
+    """Cues of stages that were reached and are not answered.
+
+    A start is wanted until it came, or a cue to stop did. Of the others those of one stage stand at a time:
+    the closing's stop takes the place of a resume that nobody confirmed.
+    """
+    if state.is_over:
+        return _left_running(state)
+    start: list[Attention] = []
+    others: list[Attention] = []
+    here = PREPARATION
+    for here, since_s, early_s in _reached(state):
+        asked = [step for step in state.steps(here) if step.cue is not None]
+        wanted = [_cue(here, step) for step in asked if not _is_answered(state, here, step, since_s, early_s)]
+        if any(step.cue != "start" for step in asked):
+            others = [cue for cue in wanted if cue.kind != "cue_start"]
+        if any(step.cue in ("start", "stop") for step in asked):
+            start = [cue for cue in wanted if cue.kind == "cue_start"]
+    if start:  # what never ran can't be resumed
+        others = [cue for cue in others if cue.kind != "cue_resume"]
+    return start + [cue for cue in others if _matters(state, cue, here)]
+
+
+def _left_running(state: SessionState) -> list[Attention]:
+    """After the end: the cue to stop, whether or not the stage that holds it was ever opened."""
+    if state.recording.status == "off":
+        return []
+    stops = (
+        _cue(stage.id, step) for stage in state.protocol.stages for step in stage.steps if step.cue == "stop"
+    )
+    return [next(stops, Attention("cue_stop"))]
+
+
+def _reached(state: SessionState) -> Iterator[tuple[str, float, float]]:
+    """The preparation and each visit: where, since when, and from when on a cue was answered early.
+
+    Early is in the stage before: the recorder is often seen to just before the next stage is opened. Who
+    comes back to a stage has answered its cues if they did so the first time.
+    """
+    yield PREPARATION, 0.0, 0.0
+    early_s: dict[str, float] = {}
+    before_s = 0.0
     for visit in state.stages.visits:
-        for step in state.steps(visit.stage_id):
-            if step.cue is None:
-                continue
-            if _is_answered(state, visit.stage_id, step, visit.from_s):
-                pending.pop(step.cue, None)
-            else:
-                pending[step.cue] = Attention(_CUES[step.cue], (), visit.stage_id, step.id)
-    return [cue for action, cue in pending.items() if _still_matters(state, action, cue)]
+        yield visit.stage_id, visit.from_s, early_s.setdefault(visit.stage_id, before_s)
+        before_s = visit.from_s
 
 
-def _is_answered(state: SessionState, stage_id: str, step: Step, since_s: float) -> bool:
-    if f"{stage_id}/{step.id}" in state.stages.steps_done:
-        return True
-    wanted = _ANSWERS[step.cue] if step.cue else frozenset()
-    # A start that came before its stage was opened answers it as well: the recorder runs.
-    early = step.cue == "start" and state.recording.recordings > 0
-    return early or any(a.action in wanted and a.at_s >= since_s for a in state.recording.anchors)
+def _is_answered(state: SessionState, stage_id: str, step: Step, since_s: float, early_s: float) -> bool:
+    """Whether it was ticked, or the recorder did so, without doing the opposite before `since_s`."""
+    assert step.cue is not None
+    if step.cue == "start":
+        early_s = 0.0  # a recorder that runs has been started, whenever that was
+    answers = [
+        a.at_s for a in state.recording.anchors if a.action in _ANSWERS[step.cue] and a.at_s >= early_s
+    ]
+    ticked_s = state.stages.steps_done.get(f"{stage_id}/{step.id}")
+    if ticked_s is not None:
+        answers.append(ticked_s)
+    undone = (a.at_s for a in state.recording.anchors if a.action in _UNDOES[step.cue] and a.at_s < since_s)
+    return max(answers, default=-1.0) > max(undone, default=-1.0)
 
 
-def _still_matters(state: SessionState, action: CueAction, cue: Attention) -> bool:
-    """Pausing for the break is over with the break; a stop makes every other cue idle."""
-    here = state.stages.current.stage_id if state.stages.current else ""
-    if action == "pause":
-        return cue.stage_id == here and state.recording.status == "running"
-    if action == "stop":
-        return state.recording.status != "off"
-    return not state.is_over
+def _matters(state: SessionState, cue: Attention, here: str) -> bool:
+    """To pause is over with the break, and to stop with the closing; to resume stays until confirmed."""
+    status = state.recording.status
+    if cue.kind == "cue_pause":
+        return cue.stage_id == here and status == "running"
+    return cue.kind != "cue_stop" or (cue.stage_id == here and status != "off")
+
+
+def _cue(stage_id: str, step: Step) -> Attention:
+    assert step.cue is not None
+    return Attention(_CUES[step.cue], (), stage_id, step.id)
 
 
 def _consents(state: SessionState) -> list[Attention]:
@@ -113,10 +162,15 @@ def _sizes(state: SessionState) -> list[Attention]:
     )
     found = []
     for kind, people, size in groups:
-        count = sum(1 for person in people if person.attendance not in ("absent", "left"))
+        count = sum(1 for person in people if _is_expected(person))
         if not size.low <= count <= size.high:
             found.append(Attention(kind, low=size.low, high=size.high, count=count))
     return found
+
+
+def _is_expected(person: Person) -> bool:
+    """Whether someone is here or may still come."""
+    return person.attendance not in ("absent", "left")
 
 
 def open_topics(state: SessionState, stage: Stage) -> tuple[tuple[str, Topic], ...]:
