@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fishbowl.core.base import ASSISTANT, MODERATOR, TABLE, Actor, Role, role_of
-from fishbowl.core.protocol import Lang, Protocol
-from fishbowl.core.session import CreateSession
 from fishbowl.runtime.clock import SystemClock
 from fishbowl.runtime.ids import Uuid7
 from fishbowl.runtime.ports import Clock, Ids, Issued
-from fishbowl.runtime.room import Room
-from fishbowl.runtime.runner import Runner
 
 if TYPE_CHECKING:
+    from fishbowl.core.protocol import Lang, Protocol
     from fishbowl.runtime.rehearsal import Booking, Practice
+    from fishbowl.runtime.room import Room
+    from fishbowl.runtime.runner import Runner
     from fishbowl.runtime.study import NewSession, ProtocolEntry, SessionEntry
     from fishbowl.storage.library import Library
 
@@ -70,6 +69,8 @@ class LocalStudy:
 
         Refused where a blank of the protocol is not filled.
         """
+        from fishbowl.core.session import CreateSession
+        from fishbowl.runtime.runner import Runner
         from fishbowl.storage.event_log import creating
         from fishbowl.storage.library import Library
 
@@ -101,12 +102,15 @@ class LocalStudy:
 
     def runner(self, session: Path, *, writable: bool = False) -> Runner:
         """The session on the caller's thread, for commands that read it once."""
+        from fishbowl.runtime.runner import Runner
         from fishbowl.storage.event_log import SessionFile
 
         return Runner(SessionFile.open(session, writable=writable), self.clock)
 
     def enter(self, session: Path, actor: Actor) -> Room:
         """Open the session as that actor. Raises SessionUnreadable."""
+        from fishbowl.runtime.room import Room
+
         console_id = self.ids() if role_of(actor) is Role.MODERATOR else ""
         return Room(lambda: self.runner(session, writable=True), actor, self.ids, console_id)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from fishbowl.core.session import Rehearsal
 from fishbowl.core.timebase import Stamp
 from fishbowl.runtime.machine import boot_id, monotonic_s
-from fishbowl.runtime.ports import Clock
+
+if TYPE_CHECKING:
+    from fishbowl.core.session import Rehearsal
+    from fishbowl.runtime.ports import Clock
 
 VIRTUAL = "virtual"
 """The boot of every clock that keeps a rehearsal at full speed."""

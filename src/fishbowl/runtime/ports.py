@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from typing import Protocol as Port
 
 from fishbowl.core.base import Actor, Body, PersonId, Recorded, Words
-from fishbowl.core.decide import AnyCommand
-from fishbowl.core.timebase import Stamp
+
+if TYPE_CHECKING:
+    from fishbowl.core.decide import AnyCommand
+    from fishbowl.core.timebase import Stamp
 
 Erased = Literal["erased"]
 ERASED: Erased = "erased"

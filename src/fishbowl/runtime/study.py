@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Protocol as Port
 
-from fishbowl.core.base import Actor
-from fishbowl.core.errors import FishbowlError
-from fishbowl.core.protocol import Lang, Protocol
-from fishbowl.core.session import Rehearsal, Setup
-from fishbowl.runtime.newcomers import Newcomer
-from fishbowl.runtime.room import Room
-
+# The home screen stands on this before anything of a session is wanted, so nothing of it is imported here.
 if TYPE_CHECKING:
+    from fishbowl.core.base import Actor
+    from fishbowl.core.errors import FishbowlError
+    from fishbowl.core.protocol import Lang, Protocol
+    from fishbowl.core.session import Rehearsal, Setup
+    from fishbowl.runtime.newcomers import Newcomer
     from fishbowl.runtime.rehearsal import Booking, Practice
+    from fishbowl.runtime.room import Room
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from fishbowl.tui.acts import Acting
+from fishbowl.tui.keys import Acting
 
 
 class ActCommands(Provider):

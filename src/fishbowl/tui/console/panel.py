@@ -4,29 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from textual.content import Content
-
-from fishbowl.tui.console.pieces import Line, Tone
+from fishbowl.tui.console.pieces import Line
 from fishbowl.tui.console.view import Desk, View
 from fishbowl.tui.live import Look
 from fishbowl.tui.widgets.plain import Plain
-
-STYLES: dict[Tone, str] = {
-    "plain": "",
-    "strong": "bold",
-    "faint": "$foreground-muted",
-    "good": "$text-success",
-    "warn": "bold $text-warning",
-    "alarm": "bold $text-error",
-    "title": "bold $text-primary",
-    "cursor": "bold on $primary-muted",
-}
-
-
-def content(lines: Sequence[Line]) -> Content:
-    """The lines as Textual draws them; nothing in them is read as markup."""
-    rows = (Content.assemble(*((piece.text, STYLES[piece.tone]) for piece in row)) for row in lines)
-    return Content("\n").join(rows)
+from fishbowl.tui.widgets.toned import content
 
 
 class Panel(Plain):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from fishbowl.core.base import ASSISTANT, MODERATOR, TABLE, Actor
 from fishbowl.core.errors import Refused
 from fishbowl.text import say
-from fishbowl.tui.acts import Act
 from fishbowl.tui.home.visits import gone, made
+from fishbowl.tui.keys import Act
 
 if TYPE_CHECKING:
     from pathlib import Path

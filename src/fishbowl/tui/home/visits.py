@@ -6,14 +6,16 @@ import asyncio
 from contextlib import AbstractContextManager, ExitStack
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.screen import Screen
 
 from fishbowl.core.base import ASSISTANT, Actor, PersonId
-from fishbowl.runtime.room import Room
-from fishbowl.runtime.study import Study
+
+if TYPE_CHECKING:
+    from fishbowl.runtime.room import Room
+    from fishbowl.runtime.study import Study
 
 GONE_S = 0.02
 """How often it is looked whether a screen that was left is gone."""

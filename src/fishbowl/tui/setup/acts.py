@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from fishbowl.core.people import ConsentMeans
 from fishbowl.runtime.newcomers import Newcomer
 from fishbowl.text import say, say_n
-from fishbowl.tui.acts import Act
+from fishbowl.tui.keys import Act
 from fishbowl.tui.setup.draft import resized, with_person, with_read, without
 
 if TYPE_CHECKING:

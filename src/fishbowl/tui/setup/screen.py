@@ -16,8 +16,7 @@ from fishbowl.core.errors import FishbowlError
 from fishbowl.core.session import Setup
 from fishbowl.runtime.newcomers import LONGEST_FACT, Newcomer
 from fishbowl.text import explain, say
-from fishbowl.tui.acts import Act, Acting, bindings, hints_of
-from fishbowl.tui.console.panel import content
+from fishbowl.tui.keys import Act, Acting, bindings, hints_of
 from fishbowl.tui.setup.acts import ACTS, OF_PART
 from fishbowl.tui.setup.draft import Draft, faults, resized
 from fishbowl.tui.setup.fields import Field, Fields
@@ -25,6 +24,7 @@ from fishbowl.tui.setup.lines import PARTS, check_lines, head_lines, people_line
 from fishbowl.tui.widgets.choice import Choice
 from fishbowl.tui.widgets.notice import Notice
 from fishbowl.tui.widgets.plain import Plain
+from fishbowl.tui.widgets.toned import content
 
 COUNTED = {"participants": 0, "observers": 1, "moderators": 2, "assistants": 3}
 """The fields that count people, with the place of their letter in `Draft.letters`."""
