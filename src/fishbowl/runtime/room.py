@@ -59,14 +59,14 @@ class Room:
         self._listeners: tuple[Listener, ...] = ()
         self._failed: Callable[[FishbowlError], None] | None = None
         self._broken: FishbowlError | None = None
-        ready: Future[Runner] = Future()
+        self._runner: Runner
+        self._snapshot: Snapshot
+        ready: Future[None] = Future()
         self._thread = threading.Thread(
             target=self._live, args=(open_runner, ready), name="room", daemon=True
         )
         self._thread.start()
-        self._runner = ready.result()
-        self._snapshot = self._runner.snapshot
-        self._followed = self._snapshot.state.seq
+        ready.result()
         self._seen: tuple[Snapshot, SessionState] | None = None
 
     # --- what stands ------------------------------------------------------------------------------------
@@ -137,19 +137,22 @@ class Room:
 
     # --- the room's thread ------------------------------------------------------------------------------
 
-    def _live(self, open_runner: Callable[[], Runner], ready: Future[Runner]) -> None:
+    def _live(self, open_runner: Callable[[], Runner], ready: Future[None]) -> None:
         try:
-            runner = open_runner()
+            self._runner = open_runner()
         except BaseException as error:  # noqa: BLE001  # whatever it is, it belongs to the one who waits
             ready.set_exception(error)
             return
-        ready.set_result(runner)
+        self._snapshot = self._runner.snapshot
+        self._followed = len(self._runner.records)
+        ready.set_result(None)
         try:
             while (job := self._next_job()) is not None:
                 job()
-                self._follow_others(runner)
+                if self._broken is None:
+                    self._drain(only_if_changed=True)
         finally:
-            runner.close()
+            self._runner.close()
 
     def _next_job(self) -> Callable[[], None] | None:
         try:
@@ -157,11 +160,10 @@ class Room:
         except Empty:
             return _nothing
 
-    def _follow_others(self, runner: Runner) -> None:
-        if self._broken is not None:
-            return
+    def _drain(self, *, only_if_changed: bool = False) -> None:
+        """Follow the file; where that fails, say so once, and to everyone who asks for something later."""
         try:
-            if runner.changed():
+            if not only_if_changed or self._runner.changed():
                 self._follow()
         except FishbowlError as error:
             self._broken = error
@@ -172,8 +174,9 @@ class Room:
         try:
             return self._runner.perform(issued)
         finally:
-            # A connection's own commit does not show in its data_version: drain the tail at once.
-            self._follow()
+            # A connection's own commit does not show in its data_version: drain the tail at once. What
+            # fails there is told apart: the command has been stored.
+            self._drain()
 
     def _follow(self) -> None:
         before = self._followed
