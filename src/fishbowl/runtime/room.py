@@ -59,6 +59,7 @@ class Room:
         self._listeners: tuple[Listener, ...] = ()
         self._failed: Callable[[FishbowlError], None] | None = None
         self._broken: FishbowlError | None = None
+        self._seen: tuple[Snapshot, SessionState] | None = None
         self._runner: Runner
         self._snapshot: Snapshot
         ready: Future[None] = Future()
@@ -67,7 +68,6 @@ class Room:
         )
         self._thread.start()
         ready.result()
-        self._seen: tuple[Snapshot, SessionState] | None = None
 
     # --- what stands ------------------------------------------------------------------------------------
 
