@@ -48,7 +48,13 @@ class Look:
 
 
 def look_at(room: Room) -> Look:
-    return Look(room.state, room.now_s, room.wall_at)
+    """The room now, to the whole second of the wall clock (but never before its newest event).
+
+    So that all clocks on a screen go on at once: each at its own fraction, a screen would be drawn four times a
+    second, and what a key does would wait for the drawing.
+    """
+    now_s = room.now_s
+    return Look(room.state, max(now_s - room.wall_at(now_s) % 1, room.last_s), room.wall_at)
 
 
 class Live(DOMNode):
