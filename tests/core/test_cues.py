@@ -111,6 +111,7 @@ class TestResumeAtTheQuestions:
     def test_it_stands_though_the_recorder_was_never_paused(self) -> None:
         steps = to_the_break(3000, go("observer_questions"))
         assert cues(*steps) == [CUE_RESUME]
+        assert cues(go("welcome"), START, go("break"), 600, go("observer_questions")) == [CUE_RESUME]
         assert cues(*steps, TickStep("observer_questions", "resume")) == []
 
     def test_a_new_recording_answers_it_too(self) -> None:

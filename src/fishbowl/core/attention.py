@@ -120,14 +120,14 @@ def _is_answered(state: SessionState, stage_id: str, step: Step, since_s: float,
     """Whether it was ticked, or the recorder did so, without doing the opposite before `since_s`."""
     assert step.cue is not None
     if step.cue == "start":
-        early_s = 0.0  # a recorder that runs has been started, whenever that was
-    answers = [
-        a.at_s for a in state.recording.anchors if a.action in _ANSWERS[step.cue] and a.at_s >= early_s
-    ]
+        early_s = -1.0  # a recorder that runs has been started, whenever that was
+    anchors = state.recording.anchors
+    did = (a.at_s for a in anchors if a.action in _ANSWERS[step.cue])
+    answers = [at_s for at_s in did if early_s < at_s or since_s <= at_s]
     ticked_s = state.stages.steps_done.get(f"{stage_id}/{step.id}")
     if ticked_s is not None:
         answers.append(ticked_s)
-    undone = (a.at_s for a in state.recording.anchors if a.action in _UNDOES[step.cue] and a.at_s < since_s)
+    undone = (a.at_s for a in anchors if a.action in _UNDOES[step.cue] and a.at_s < since_s)
     return max(answers, default=-1.0) > max(undone, default=-1.0)
 
 

@@ -13,6 +13,7 @@ from fishbowl.core.recording import (
     RecorderStatus,
     SetTranscriptionLanguage,
 )
+from fishbowl.core.stages import TickStep
 from fishbowl.core.state import SessionState
 from fishbowl.text import say
 from fishbowl.tui.console.actions.base import Action
@@ -67,10 +68,25 @@ def confirm(screen: ActingScreen, action: Confirmed) -> None:
 
 def resume(screen: ActingScreen) -> None:
     """A recorder that was stopped instead of paused is started anew."""
-    if screen.state.recording.status == "off":
+    status = screen.state.recording.status
+    if status == "off":
         start(screen)
-    else:
+    elif status == "paused":
         confirm(screen, "resume")
+    else:
+        _runs_on(screen)
+
+
+def _runs_on(screen: ActingScreen) -> None:
+    """One that was never paused has done nothing to be kept: once it is seen to run, the step is ticked."""
+    from fishbowl.tui.dialogs.recorder import RecorderDialog
+
+    def seen(runs: bool) -> None:
+        for cue in attentions(screen.state):
+            if runs and cue.kind == "cue_resume":
+                screen.give(TickStep(cue.stage_id, cue.step_id))
+
+    screen.ask(RecorderDialog(screen.room, "resume"), seen)
 
 
 def mend_language(screen: ActingScreen) -> None:
