@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from fishbowl.runtime.room import Room
 from fishbowl.tui.app import FishbowlApp
 from fishbowl.tui.live import LiveScreen
 from tests.support.house import House
 
-ScreenT = TypeVar("ScreenT", bound=LiveScreen)
+ScreenT = TypeVar("ScreenT", bound=Screen[Any])
+LiveT = TypeVar("LiveT", bound=LiveScreen)
 NAMES = {" ": "space", "?": "question_mark", ":": "colon", ">": "greater_than_sign", "(": "left_parenthesis"}
 
 
@@ -56,8 +58,8 @@ class Seen(Generic[ScreenT]):
 
 @asynccontextmanager
 async def look_at(
-    house: House, make: Callable[[Room], ScreenT], actor: str = "A", size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[Seen[ScreenT]]:
+    house: House, make: Callable[[Room], LiveT], actor: str = "A", size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Seen[LiveT]]:
     screen = make(house.room(actor))
     app = FishbowlApp(lambda: screen)
     async with app.run_test(size=size) as pilot:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fishbowl.runtime.study import SessionEntry
 from fishbowl.text import cells, clean_line, explain, say, say_n
-from fishbowl.tui.console.pieces import Line, Piece, ends, hanging, left, line, rule
+from fishbowl.tui.console.pieces import Line, Piece, ends, fit_line, hanging, left, line, rule
 from fishbowl.tui.glyphs import G
 
 NAME = 20
@@ -88,7 +88,7 @@ def welcome_lines(width: int) -> list[Line]:
     ]
     for key in ("r", "n", "Enter"):
         shown += hanging(f"  {key:<7}", say(f"home.welcome.{key.lower()}"), width - 2)
-    return shown
+    return [fit_line(each, width) for each in shown]
 
 
 def _row(row: tuple[str, str], entry: SessionEntry, here: bool) -> Line:

@@ -28,6 +28,11 @@ class Visits:
         self._study = study
         self._open: list[ExitStack] = []
 
+    @property
+    def inside(self) -> int:
+        """How many sessions are open."""
+        return len(self._open)
+
     async def observers(self, session: Path) -> tuple[PersonId, ...]:
         """The observers who are expected there. Raises SessionUnreadable."""
         room: Room = await asyncio.to_thread(self._study.enter, session, ASSISTANT)
