@@ -176,8 +176,8 @@ ACTS: tuple[Act[SetupScreen], ...] = (
     Act("spoken", "s", partial(consent, means="spoken"), hint=3),
     Act("add", "plus", add, hint=4),
     Act("remove", "delete", remove, hint=4),
-    Act("from_file", "i", from_file, hint=3),
-    Act("help", "question_mark", help_, hint=6),
+    Act("from_file", "i", from_file, hint=4),
+    Act("help", "question_mark", help_, hint=2),
     Act("leave", "escape", leave, hint=6),
 )
 

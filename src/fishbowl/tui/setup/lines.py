@@ -44,24 +44,24 @@ def people_lines(draft: Draft, cursor: int, width: int, height: int) -> list[Lin
 
 
 def _person(draft: Draft, newcomer: Newcomer, here: bool, width: int) -> Line:
-    seat = G.none if newcomer.seat is None else str(newcomer.seat)
+    seat = "" if newcomer.seat is None else say("setup.seat", seat=newcomer.seat)
     words = [clean_line(text) for name in SHOWN_FACTS if (text := newcomer.facts.get(name, ""))]
     known = f" {G.dot} ".join(words) or ("" if newcomer.letter in "MA" else say("setup.nothing_known"))
     columns = (
         (newcomer.person, 4),
-        (say(f"common.role.{role_of(newcomer)}"), 13),
-        (say("setup.seat", seat=seat), 9),
+        (say(f"common.role.{role_of(newcomer)}"), 15),
+        (seat, 9),
         (consent_of(draft, newcomer), 25),
     )
     mark = f" {G.cursor if here else ' '} "
     row = mark + " ".join(left(text, cells_) for text, cells_ in columns) + f" {known}"
+    warning = f" {G.warn} {say('setup.teaches')}" if newcomer.teaches_here else ""
+    row = left(row, min(cells(row), width - cells(warning)))
     if here:
-        return line(Piece(left(row, width), "cursor"))
-    pieces = [Piece(row, "faint" if is_blank(newcomer) else "plain")]
-    if newcomer.teaches_here:
-        warning = f" {G.warn} {say('setup.teaches')}"
-        pieces = [Piece(left(row, min(cells(row), width - cells(warning)))), Piece(warning, "warn")]
-    return fit_line(line(*pieces), width)
+        return line(Piece(left(row + warning, width), "cursor"))
+    return fit_line(
+        line(Piece(row, "faint" if is_blank(newcomer) else "plain"), Piece(warning, "warn")), width
+    )
 
 
 def role_of(newcomer: Newcomer) -> str:

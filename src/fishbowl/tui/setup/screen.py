@@ -35,7 +35,8 @@ class SetupScreen(Acting, Screen[Any]):
 
     SURFACE = "setup"
     CSS_PATH = "screen.tcss"
-    AUTO_FOCUS = "Fields Input, Fields Choice"
+    AUTO_FOCUS = ""
+    """`show_part` gives the focus: back from a dialog, Textual would give it to a field that is hidden."""
     ACTS = ACTS
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTS)
 
@@ -96,6 +97,7 @@ class SetupScreen(Acting, Screen[Any]):
         if part > 0 and self.part == 0 and not self.is_sound():
             return
         self.part = max(0, min(part, len(PARTS) - 1))
+        self.query_one(Notice).say("")
         for n, name in enumerate(PARTS):
             self.query_one(f"#{name}").display = n == self.part
         if self.part == 0:
