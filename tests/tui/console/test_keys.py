@@ -8,11 +8,12 @@ from fishbowl.core.interventions import InterventionLogged
 from fishbowl.core.notes import TableclothsOpened, WriteNote
 from fishbowl.core.questions import QuestionMarked, TopicCovered
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
-from fishbowl.core.session import EndSession, Retracted, SessionPaused, SessionResumed
+from fishbowl.core.session import EndSession, Retracted, SessionEnded, SessionPaused, SessionResumed
 from fishbowl.core.stages import OpenStage, StageOpened, StepTicked
 from fishbowl.core.turns import SpeakerMarked
 from fishbowl.tui.console.actions import ACTIONS
 from fishbowl.tui.console.reading import ReadingScreen
+from fishbowl.tui.console.stage_list import StageDialog
 from fishbowl.tui.dialogs.confirm import ConfirmDialog
 from fishbowl.tui.dialogs.coverage import CoverageDialog
 from fishbowl.tui.dialogs.recorder import RecorderDialog
@@ -184,3 +185,38 @@ async def test_a_card_drawn_by_students_lies_on_the_console_too(fishbowl: House)
     async with console(fishbowl) as seen:
         fishbowl.do("T", DrawCard())
         await seen.sees("card 1 of 5")
+
+
+async def test_any_stage_can_be_gone_to(fishbowl: House) -> None:
+    recorded(fishbowl)
+    async with console(fishbowl) as seen:
+        await seen.until(lambda: fishbowl.state.session.console_id != "", "the seat")
+        await seen.press("t")
+        await seen.until(lambda: isinstance(seen.pilot.app.screen, StageDialog), "the list")
+        await seen.press("down")
+        await stores(seen, fishbowl, "enter", StageOpened("online"), InterventionLogged("next_deck"))
+
+
+async def test_the_session_is_ended_by_a_confirmed_act_of_its_own(fishbowl: House) -> None:
+    recorded(fishbowl)
+    fishbowl.do(MODERATOR, ConfirmRecorder("stop"))
+    fishbowl.do(MODERATOR, OpenStage("closing"))
+    async with console(fishbowl) as seen:
+        await seen.until(lambda: fishbowl.state.session.console_id != "", "the seat")
+        await seen.press("E")
+        await seen.until(lambda: isinstance(seen.pilot.app.screen, ConfirmDialog), "the question")
+        await stores(seen, fishbowl, "enter", SessionEnded())
+
+
+async def test_closed_tablecloths_with_notes_are_offered_first_when_it_ends(fishbowl: House) -> None:
+    recorded(fishbowl)
+    fishbowl.do("O2", WriteNote("n1", "O2", "question"), text="why?")
+    fishbowl.do(MODERATOR, ConfirmRecorder("stop"))
+    fishbowl.do(MODERATOR, OpenStage("break"))
+    fishbowl.do(MODERATOR, OpenStage("closing"))
+    async with console(fishbowl) as seen:
+        await seen.until(lambda: fishbowl.state.session.console_id != "", "the seat")
+        await seen.press("E")
+        await seen.sees("Open the tablecloths?")
+        await stores(seen, fishbowl, "enter", TableclothsOpened())
+        await seen.sees("End the session?")

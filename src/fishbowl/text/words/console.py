@@ -11,7 +11,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "quiet": ("stil {time} !", "quiet {time} !"),
     "turns.one": ("{n} beurt", "{n} turn"),
     "turns.many": ("{n} beurten", "{n} turns"),
-    "untracked": ("niet bijgehouden sinds {clock}", "not tracked since {clock}"),
+    "untracked": ("niet gevolgd sinds {clock}", "not tracked since {clock}"),
     "nudge": ("! {person} erbij halen? b", "! bring in {person}? b"),
     "nobody": ("niemand spreekt", "nobody speaks"),
     "unattributed": ("iemand zonder toestemming", "someone without consent"),

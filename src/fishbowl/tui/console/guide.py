@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fishbowl.core.protocol import Stage
-from fishbowl.text import clean_line, clock, mmss, say
+from fishbowl.text import clean_line, say
 from fishbowl.tui.console.card import READABLE
 from fishbowl.tui.console.items import Item, aimed, items
 from fishbowl.tui.console.pieces import Line, Piece, ends, fit_line, hanging, line, rule, text_of, toned, wrap
@@ -135,11 +135,3 @@ def read_out(view: View, stage: Stage | None) -> list[Line]:
             out.append(toned(f" {label}", "faint"))
             out += [line(" ", Piece(row, "strong")) for row in wrap(view.shown(text), width)]
     return out
-
-
-def stage_end(view: View) -> str:
-    """How long the open stage has run and when it will end by plan, for the right end of its rule."""
-    visit = view.state.stages.current
-    if visit is None:
-        return ""
-    return f"{clock(view.look.wall_at(visit.from_s))} {G.dot} {mmss(view.now_s - visit.from_s)}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fishbowl.core.protocol import CoverageCheck, Probe, Question, Stage, Step
 from fishbowl.core.questions import Mark
 from fishbowl.core.state import PREPARATION
-from fishbowl.text import clean_line, clock, mmss, say, say_n
+from fishbowl.text import clock, mmss, say, say_n
 from fishbowl.tui.console.pieces import Tone
 from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
@@ -170,7 +170,3 @@ def _marked(view: View, mark: Mark | None) -> str:
 
 def _clock(view: View, at_s: float) -> str:
     return clock(view.look.wall_at(at_s))
-
-
-def goal_of(stage: Stage) -> str:
-    return clean_line(stage.goal)

@@ -68,7 +68,7 @@ def _break_foot(view: View) -> list[Line]:
 
 
 def _closing_foot(view: View) -> list[Line]:
-    cloths = [_told(say("console.cloths_to_open"), "w")] if view.state.notes.opened_s is None else []
+    cloths = [_told(say("console.cloths_to_open"), "w")] if _can_be_opened(view.state) else []
     return [*cloths, _told(say("console.debrief"), "y"), _told(say("console.end"), "E")]
 
 
@@ -78,7 +78,7 @@ def _observers_ask(view: View, title: str) -> list[Line]:
     put, width = state.parked.current, min(view.width - 2, READABLE)
     note = state.notes.by_id.get(put.note_id) if put else None
     lines: list[Line] = [line(" ")]
-    if state.notes.opened_s is None:
+    if _can_be_opened(state):
         lines += [_told(say("console.cloths_to_open"), "w")]
     if note is None or put is None:
         lines += [line(" ", Piece(say("console.none_asked"), "strong"))]
@@ -93,6 +93,10 @@ def _observers_ask(view: View, title: str) -> list[Line]:
         lines += [line(" ", Piece(row, "strong")) for row in wrap(view.desk.word(note.seq, "text"), width)]
     lines += [line(" "), _waiting(state)]
     return guide_lines(view, title, foot=lines[: max(1, view.height - 2)])
+
+
+def _can_be_opened(state: SessionState) -> bool:
+    return state.notes.opened_s is None and state.may_open_tablecloths
 
 
 def _waiting(state: SessionState) -> Line:

@@ -17,6 +17,7 @@ from fishbowl.tui.widgets.plain import Plain
 class StageDialog(LiveDialog[str]):
     """Gives the id of the stage chosen. The cursor stands on the first one ahead."""
 
+    AUTO_FOCUS = "OptionList"
     DEFAULT_CSS = """
     StageDialog OptionList { height: auto; border: none; background: $surface; padding: 0; }
     """

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from fishbowl.core.attention import attentions, open_topics
 from fishbowl.core.base import Words
-from fishbowl.core.protocol import Stage
 from fishbowl.core.session import EndSession, EnterPause, PauseSession, ResumeSession
 from fishbowl.core.stages import AddTime, ChooseOutcome, MovedBy, OpenStage
 from fishbowl.core.state import SessionState
-from fishbowl.text import clean_line, say
+from fishbowl.text import say
 from fishbowl.tui.console.actions.base import Action, in_deck, in_stage, while_going
 from fishbowl.tui.console.actions.recorder import confirm
 from fishbowl.tui.console.view import next_stage
@@ -144,10 +143,6 @@ def end(console: ConsoleScreen) -> None:
         open_tablecloths(console, afterwards=ask_end)
     else:
         ask_end()
-
-
-def title_of(stage: Stage) -> str:
-    return clean_line(stage.title)
 
 
 def _not_over(state: SessionState) -> bool:
