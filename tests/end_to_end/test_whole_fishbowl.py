@@ -104,8 +104,9 @@ def study(tmp_path: Path) -> Iterator[Study]:
 def go_on(console: Terminal, study: Study, stage: str) -> None:
     """Press `d` until the stage named is open, saying yes to what is asked on the way."""
     before = study.stage
+    wait_until(lambda: "Esc" not in console.text, "the dialog before is gone", 20)
     console.press("d")
-    wait_until(lambda: study.stage != before or "Enter" in console.text, "the next stage or a question", 20)
+    wait_until(lambda: study.stage != before or "Esc" in console.text, "the next stage or a question", 20)
     if study.stage == before:
         console.press("enter")
     study.until(stage)
