@@ -10,9 +10,9 @@ import pytest
 from fishbowl.text import say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, hint_line
 from fishbowl.tui.assist.screen import AssistScreen
-from fishbowl.tui.console.pieces import text_of
 from fishbowl.tui.debrief.screen import DebriefScreen
 from fishbowl.tui.harvest.screen import HarvestScreen
+from fishbowl.tui.pieces import text_of
 from fishbowl.tui.questions.screen import QuestionsScreen
 from fishbowl.tui.table.screen import TableScreen
 from fishbowl.tui.tablecloth.screen import TableclothScreen

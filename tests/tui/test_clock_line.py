@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from fishbowl.tui.widgets.clock_line import Part, fitted
 
-PARTS = [Part(2, "14:31:12"), Part(0, "Binding 1:10 left"), Part(4, "talk 30:00 left"), Part(1, "PAUSED 0:10")]
+PARTS = [
+    Part(2, "14:31:12"),
+    Part(0, "Binding 1:10 left"),
+    Part(4, "talk 30:00 left"),
+    Part(1, "PAUSED 0:10"),
+]
 
 
 def test_the_least_important_goes_first_and_nothing_is_cut_in_half() -> None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from fishbowl.core.state import SessionState
 from fishbowl.text import say
-from fishbowl.tui.console.panel import Panel
-from fishbowl.tui.console.reader import Reader
-from fishbowl.tui.console.view import Desk
 from fishbowl.tui.keys import KEY_NAMES, Act, Acting, always, bindings, hint_line, hints_of
 from fishbowl.tui.live import LiveDialog, LiveScreen, Look
+from fishbowl.tui.reader import Reader
+from fishbowl.tui.view import Desk
+from fishbowl.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from fishbowl.runtime.room import Room

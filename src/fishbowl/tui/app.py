@@ -12,6 +12,7 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from fishbowl.text import say
+from fishbowl.tui.widgets.notice import Notice
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
@@ -39,6 +40,11 @@ class FishbowlApp(App[None]):
         """Everything that can be done here, by name."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=say("common.find_act"), id="--command-palette"))
+
+    def action_help_quit(self) -> None:
+        """What Ctrl+C does: say what leaves. Textual's own toast speaks English and covers the table."""
+        for notice in self.screen.query(Notice):
+            notice.say(say("common.how_to_leave"))
 
     def _signalled(self, number: int) -> None:
         self.exit(return_code=128 + number)

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
 from fishbowl.text import cells, say
-from fishbowl.tui.console.pieces import Line, Piece, line
+from fishbowl.tui.pieces import Line, Piece, line
 
 if TYPE_CHECKING:
     from textual.command import Provider

@@ -50,7 +50,7 @@ class Look:
 def look_at(room: Room) -> Look:
     """The room now, to the whole second of the wall clock (but never before its newest event).
 
-    So that all clocks on a screen go on at once: each at its own fraction, a screen would be drawn four times a
+    So that all clocks on a screen go on at once: each at its own fraction, it would be drawn four times a
     second, and what a key does would wait for the drawing.
     """
     now_s = room.now_s

@@ -11,9 +11,9 @@ from fishbowl.core.stages import OpenStage
 from fishbowl.core.state import SessionState
 from fishbowl.core.turns import NOBODY, MarkSpeaker
 from fishbowl.tui.assist.lines import Banner, banner, banner_lines, cloths_line, stage_lines
-from fishbowl.tui.console.pieces import text_of, texts
-from fishbowl.tui.console.view import Desk, View
 from fishbowl.tui.live import Look
+from fishbowl.tui.pieces import text_of, texts
+from fishbowl.tui.view import Desk, View
 from tests.support.story import MADE_AT, Story, seated
 
 

@@ -6,8 +6,8 @@ from contextlib import AbstractAsyncContextManager
 
 from fishbowl.core.base import Event
 from fishbowl.tui.console.screen import ConsoleScreen
-from fishbowl.tui.console.view import Desk, View
 from fishbowl.tui.live import look_at as look_of
+from fishbowl.tui.view import Desk, View
 from tests.support.house import House
 from tests.tui.seen import Seen, look_at
 

@@ -13,9 +13,9 @@ from fishbowl.core.people import AddPerson, MarkAttendance
 from fishbowl.core.protocol import Card, Lang
 from fishbowl.core.stages import OpenStage
 from fishbowl.text import cells, clean_line
-from fishbowl.tui.console.panel import Panel
-from fishbowl.tui.console.pieces import texts
 from fishbowl.tui.console.screen import ConsoleScreen
+from fishbowl.tui.pieces import texts
+from fishbowl.tui.widgets.panel import Panel
 from tests.support.house import House
 from tests.tui.console.lead import console
 from tests.tui.seen import Seen

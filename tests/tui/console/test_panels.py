@@ -20,12 +20,12 @@ from fishbowl.tui.console.card import card_lines
 from fishbowl.tui.console.cloths import cloth_lines
 from fishbowl.tui.console.header import head_line, recorded_s
 from fishbowl.tui.console.main import main_lines
-from fishbowl.tui.console.pieces import Line, texts
 from fishbowl.tui.console.seats import seat_digits, seat_lines
 from fishbowl.tui.console.story import story_lines
-from fishbowl.tui.console.view import Desk
 from fishbowl.tui.console.warnings import standing, warning_lines
 from fishbowl.tui.live import look_at
+from fishbowl.tui.pieces import Line, texts
+from fishbowl.tui.view import Desk
 from tests.support.house import House
 from tests.tui.console.lead import view_of
 

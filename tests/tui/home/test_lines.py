@@ -9,8 +9,8 @@ import pytest
 from fishbowl.core.errors import SessionUnreadable
 from fishbowl.runtime.study import SessionEntry
 from fishbowl.text import cells, clean_line
-from fishbowl.tui.console.pieces import texts
 from fishbowl.tui.home.lines import chosen_lines, head_line, session_lines, welcome_lines
+from fishbowl.tui.pieces import texts
 from tests.support.house import BEGAN_AT
 from tests.text.hostile import HOSTILE
 

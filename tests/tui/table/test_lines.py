@@ -15,10 +15,10 @@ from fishbowl.core.stages import OpenStage
 from fishbowl.core.state import SessionState
 from fishbowl.runtime.roles import view
 from fishbowl.text import cells, set_lang
-from fishbowl.tui.console.pieces import texts
-from fishbowl.tui.console.view import Desk, View
 from fishbowl.tui.live import Look
+from fishbowl.tui.pieces import texts
 from fishbowl.tui.table.lines import head_line, next_pile, page_lines, pile_line
+from fishbowl.tui.view import Desk, View
 from tests.support.story import Story, given
 from tests.support.tiny import PROFESSIONAL
 

@@ -14,9 +14,8 @@ from fishbowl.core.session import Rehearsal
 from fishbowl.core.stages import OpenStage
 from fishbowl.runtime.roles import view
 from fishbowl.text import cells, set_lang
-from fishbowl.tui.console.pieces import texts
-from fishbowl.tui.console.view import Desk, View
 from fishbowl.tui.live import Look
+from fishbowl.tui.pieces import texts
 from fishbowl.tui.tablecloth.lines import (
     Entry,
     entries,
@@ -28,6 +27,7 @@ from fishbowl.tui.tablecloth.lines import (
     side_lines,
     standing_lines,
 )
+from fishbowl.tui.view import Desk, View
 from tests.support.story import MADE_AT, Story, seated
 
 

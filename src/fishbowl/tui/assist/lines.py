@@ -10,13 +10,13 @@ from fishbowl.core.state import SessionState
 from fishbowl.core.timing import running_s
 from fishbowl.core.turns import NOBODY, UNATTRIBUTED, Turn
 from fishbowl.text import cells, clean_line, clock, fit, mmss, say, say_n
-from fishbowl.tui.console.card import READABLE, card_body, deck_strip
+from fishbowl.tui.console.card import card_body, deck_strip
 from fishbowl.tui.console.guide import guide_lines
-from fishbowl.tui.console.pieces import Line, Piece, Tone, fit_line, left, line, rule, toned, wrap
 from fishbowl.tui.console.seats import seat_digits
-from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
 from fishbowl.tui.live import Look
+from fishbowl.tui.pieces import READABLE, Line, Piece, Tone, fit_line, left, line, rule, toned, wrap
+from fishbowl.tui.view import View
 
 
 @dataclass(frozen=True, slots=True)

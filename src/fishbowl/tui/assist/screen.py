@@ -14,14 +14,14 @@ from fishbowl.tui.assist.acts import ACTS
 from fishbowl.tui.assist.lines import banner, banner_lines, cloths_line, stage_lines
 from fishbowl.tui.console.header import head_line
 from fishbowl.tui.console.items import Item, items
-from fishbowl.tui.console.panel import Panel
 from fishbowl.tui.console.seats import seat_digits, seat_lines
 from fishbowl.tui.console.story import story_lines
-from fishbowl.tui.console.view import WIDE, View
 from fishbowl.tui.console.warnings import Standing, standing, warning_lines
 from fishbowl.tui.live import Look, look_at
+from fishbowl.tui.view import WIDE, View
 from fishbowl.tui.widgets.clock_line import ClockLine
 from fishbowl.tui.widgets.notice import Notice
+from fishbowl.tui.widgets.panel import Panel
 
 MODERATORS = "+"
 """The key of what only the moderator chooses: what to do about an overrun."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fishbowl.core.protocol import Stage
 from fishbowl.core.timing import Projection, Row, Urgency, project, urgency
 from fishbowl.text import clean_line, clock, minutes_range, mmss, say
-from fishbowl.tui.console.pieces import Line, Piece, Tone, left, line, right, rule
-from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
+from fishbowl.tui.pieces import Line, Piece, Tone, left, line, right, rule
+from fishbowl.tui.view import View
 
 SIGNS = {"done": G.done, "open": G.now, "ahead": " ", "passed_over": G.none}
 TONES: dict[Urgency, Tone] = {"calm": "strong", "soon": "warn", "last": "alarm", "over": "alarm"}

@@ -8,12 +8,10 @@ from fishbowl.core.cards import find
 from fishbowl.core.protocol import Card, Stage
 from fishbowl.core.timing import block_left_s, left_s, running_s
 from fishbowl.text import clean_line, mmss, say, say_n
-from fishbowl.tui.console.pieces import Line, Piece, Tone, ends, hanging, line, rule, wrap
-from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
+from fishbowl.tui.pieces import READABLE, Line, Piece, Tone, ends, hanging, line, rule, wrap
+from fishbowl.tui.view import View
 
-READABLE = 104
-"""Lines longer than this are hard to read at a glance, however wide the terminal is."""
 TALL = 16
 """From this many lines on, the whole deck may have room under the card."""
 

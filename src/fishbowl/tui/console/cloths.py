@@ -5,9 +5,9 @@ from __future__ import annotations
 from fishbowl.core.people import Person
 from fishbowl.core.tablecloths import Count
 from fishbowl.text import say
-from fishbowl.tui.console.pieces import Line, Piece, left, line, right, rule
-from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
+from fishbowl.tui.pieces import Line, Piece, left, line, right, rule
+from fishbowl.tui.view import View
 
 QUESTIONS, AGO = 3, 7
 

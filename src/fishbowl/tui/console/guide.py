@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from fishbowl.core.protocol import Stage
 from fishbowl.text import clean_line, say
-from fishbowl.tui.console.card import READABLE
 from fishbowl.tui.console.items import Item, aimed, items
-from fishbowl.tui.console.pieces import Line, Piece, ends, fit_line, hanging, line, rule, text_of, toned, wrap
-from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
+from fishbowl.tui.pieces import (
+    READABLE,
+    Line,
+    Piece,
+    ends,
+    fit_line,
+    hanging,
+    line,
+    rule,
+    text_of,
+    toned,
+    wrap,
+)
+from fishbowl.tui.view import View
 
 
 def guide_lines(view: View, title: str, end: str = "", foot: list[Line] | None = None) -> list[Line]:

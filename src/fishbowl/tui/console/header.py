@@ -6,9 +6,9 @@ from fishbowl.core.recording import RecordingPart
 from fishbowl.core.session import SessionPart
 from fishbowl.core.state import SessionState
 from fishbowl.text import clean_line, mmss, say
-from fishbowl.tui.console.pieces import Line, Piece, ends, line
-from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
+from fishbowl.tui.pieces import Line, Piece, ends, line
+from fishbowl.tui.view import View
 
 
 def head_line(view: View, watching: bool) -> Line:

@@ -9,9 +9,9 @@ from fishbowl.core.protocol import CoverageCheck, Probe, Question, Stage, Step
 from fishbowl.core.questions import Mark
 from fishbowl.core.state import PREPARATION
 from fishbowl.text import clock, mmss, say, say_n
-from fishbowl.tui.console.pieces import Tone
-from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
+from fishbowl.tui.pieces import Tone
+from fishbowl.tui.view import View
 
 SIGN_OF = {"asked": G.done, "answered_earlier": G.done, "skipped": G.none, "parked": "P", "open": " "}
 

@@ -6,10 +6,10 @@ from fishbowl.core.parked import parked_questions
 from fishbowl.core.people import AT_THE_TABLE
 from fishbowl.core.state import SessionState
 from fishbowl.text import clean_line, mmss, say, say_n
-from fishbowl.tui.console.card import READABLE, card_lines
+from fishbowl.tui.console.card import card_lines
 from fishbowl.tui.console.guide import guide_lines
-from fishbowl.tui.console.pieces import Line, Piece, fit_line, line, rule, toned, wrap
-from fishbowl.tui.console.view import View, next_stage
+from fishbowl.tui.pieces import READABLE, Line, Piece, fit_line, line, rule, toned, wrap
+from fishbowl.tui.view import View, next_stage
 
 
 def main_lines(view: View) -> list[Line]:

@@ -17,13 +17,12 @@ from fishbowl.core.timeline import at
 from fishbowl.runtime.room import Room
 from fishbowl.text import clean_line, clock, say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, help_, hints_of, leave
-from fishbowl.tui.console.card import READABLE
-from fishbowl.tui.console.panel import Panel
-from fishbowl.tui.console.pieces import Line, Piece, line, rule, toned, wrap
-from fishbowl.tui.console.view import View
 from fishbowl.tui.live import Look
+from fishbowl.tui.pieces import READABLE, Line, Piece, line, rule, toned, wrap
+from fishbowl.tui.view import View
 from fishbowl.tui.widgets.clock_line import ClockLine
 from fishbowl.tui.widgets.notice import Notice
+from fishbowl.tui.widgets.panel import Panel
 
 KINDS: tuple[NoteKind, ...] = get_args(NoteKind)
 """In the order in which the filter goes round."""

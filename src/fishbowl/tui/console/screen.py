@@ -20,15 +20,15 @@ from fishbowl.tui.console.cloths import cloth_lines
 from fishbowl.tui.console.header import head_line, is_watching
 from fishbowl.tui.console.items import Item, items
 from fishbowl.tui.console.main import main_lines
-from fishbowl.tui.console.panel import Panel
-from fishbowl.tui.console.pieces import Line
 from fishbowl.tui.console.seats import seat_digits, seat_lines
 from fishbowl.tui.console.story import story_lines
-from fishbowl.tui.console.view import WIDE, View
 from fishbowl.tui.console.warnings import Standing, standing, warning_lines
 from fishbowl.tui.live import Look, look_at
+from fishbowl.tui.pieces import Line
+from fishbowl.tui.view import WIDE, View
 from fishbowl.tui.widgets.clock_line import ClockLine
 from fishbowl.tui.widgets.notice import Notice
+from fishbowl.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from textual.command import Provider

@@ -8,9 +8,9 @@ from fishbowl.core.people import Person
 from fishbowl.core.state import SessionState
 from fishbowl.core.turns import NOBODY, UNATTRIBUTED
 from fishbowl.text import clock, mmss, percent, say, say_n
-from fishbowl.tui.console.pieces import Line, Piece, Tone, left, line, right, rule, text_of
-from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
+from fishbowl.tui.pieces import Line, Piece, Tone, left, line, right, rule, text_of
+from fishbowl.tui.view import View
 
 ROOMY, WORD = 44, 15
 """From this width a seat has room for words beside its numbers, and how much they take."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from fishbowl.core.state import SessionState
 from fishbowl.text import clean_line, clock, say
-from fishbowl.tui.console.pieces import Line, Piece, line, rule
-from fishbowl.tui.console.view import View
+from fishbowl.tui.pieces import Line, Piece, line, rule
+from fishbowl.tui.view import View
 
 
 def story_lines(view: View) -> list[Line]:

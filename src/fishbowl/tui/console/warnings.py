@@ -9,9 +9,9 @@ from fishbowl.core.errors import FishbowlError
 from fishbowl.core.state import SessionState
 from fishbowl.core.timing import awaits_outcome
 from fishbowl.text import clean_line, explain, say
-from fishbowl.tui.console.pieces import Line, Piece, Tone, fit_line, line
 from fishbowl.tui.glyphs import G
 from fishbowl.tui.live import Look
+from fishbowl.tui.pieces import Line, Piece, Tone, fit_line, line
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,8 @@ from fishbowl.core.base import CREW, Actor, role_of
 from fishbowl.core.debrief import Topic
 from fishbowl.core.state import SessionState
 from fishbowl.text import clean_line, clock, hms, mmss, say
-from fishbowl.tui.console.card import READABLE
 from fishbowl.tui.console.guide import fitted
 from fishbowl.tui.console.items import Item
-from fishbowl.tui.console.pieces import Line, Piece, Tone, left, line, rule, toned, wrap
-from fishbowl.tui.console.view import View
 from fishbowl.tui.debrief.form import (
     TOPICS,
     Form,
@@ -23,6 +20,8 @@ from fishbowl.tui.debrief.form import (
     thanked,
 )
 from fishbowl.tui.glyphs import G
+from fishbowl.tui.pieces import READABLE, Line, Piece, Tone, left, line, rule, toned, wrap
+from fishbowl.tui.view import View
 
 TOPIC_WIDTH = 38
 

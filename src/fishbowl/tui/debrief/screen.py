@@ -16,13 +16,13 @@ from fishbowl.runtime.ports import Answer
 from fishbowl.runtime.room import Room
 from fishbowl.text import say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, help_, hints_of
-from fishbowl.tui.console.panel import Panel
 from fishbowl.tui.debrief.form import Form, chosen, hung_on, rows, walked
 from fishbowl.tui.debrief.lines import about_line, body_lines, head_line, topic_lines, topic_rows
 from fishbowl.tui.live import Look
 from fishbowl.tui.widgets.clock_line import ClockLine
 from fishbowl.tui.widgets.line_input import LineInput
 from fishbowl.tui.widgets.notice import Notice
+from fishbowl.tui.widgets.panel import Panel
 
 ACTS: tuple[Act[DebriefScreen], ...] = (
     Act("save", "enter", lambda screen: screen.call_next(screen.line.action_submit), hint=3),

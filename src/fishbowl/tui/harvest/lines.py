@@ -9,10 +9,10 @@ from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Count
 from fishbowl.runtime.tablecloth import Typed
 from fishbowl.text import cells, clean_line, clock, say, say_n
-from fishbowl.tui.console.pieces import Line, Piece, Tone, ends, left, line, rule, toned, wrap
-from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
 from fishbowl.tui.harvest.paper import Keeping, Paper, Sheet, belongs_s, piles
+from fishbowl.tui.pieces import Line, Piece, Tone, ends, left, line, rule, toned, wrap
+from fishbowl.tui.view import View
 
 SIGNS: dict[NoteKind, str] = {
     "observation": " ",

@@ -18,8 +18,6 @@ from fishbowl.runtime.tablecloth import Typed, read_line
 from fishbowl.text import clean_line, say
 from fishbowl.text.marks import next_kind
 from fishbowl.tui.acts import Act, ActingScreen, bindings, help_, hints_of
-from fishbowl.tui.console.panel import Panel
-from fishbowl.tui.console.view import View
 from fishbowl.tui.harvest.lines import about_line, field_lines, typed_lines
 from fishbowl.tui.harvest.paper import (
     Keeping,
@@ -34,9 +32,11 @@ from fishbowl.tui.harvest.paper import (
     shown_papers,
 )
 from fishbowl.tui.live import Look
+from fishbowl.tui.view import View
 from fishbowl.tui.widgets.clock_line import ClockLine
 from fishbowl.tui.widgets.line_input import LineInput
 from fishbowl.tui.widgets.notice import Notice
+from fishbowl.tui.widgets.panel import Panel
 
 ACTS: tuple[Act[HarvestScreen], ...] = (
     Act("save", "enter", lambda screen: screen.call_next(screen.line.action_submit), hint=3),

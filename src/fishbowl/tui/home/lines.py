@@ -8,8 +8,8 @@ from pathlib import Path
 
 from fishbowl.runtime.study import SessionEntry
 from fishbowl.text import cells, clean_line, explain, say, say_n
-from fishbowl.tui.console.pieces import Line, Piece, ends, fit_line, hanging, left, line, rule
 from fishbowl.tui.glyphs import G
+from fishbowl.tui.pieces import Line, Piece, ends, fit_line, hanging, left, line, rule
 
 NAME = 20
 """Cells that a name gets at least: for it, in narrow terminals, the protocol goes, and then the day."""

@@ -13,11 +13,11 @@ from textual.screen import Screen
 from fishbowl.core.errors import FishbowlError
 from fishbowl.runtime.study import SessionEntry, Study
 from fishbowl.text import explain, say
-from fishbowl.tui.console.pieces import Line
 from fishbowl.tui.home.acts import ACTS
 from fishbowl.tui.home.lines import chosen_lines, head_line, session_lines, welcome_lines
 from fishbowl.tui.home.visits import Visits
 from fishbowl.tui.keys import Acting, bindings, hint_line
+from fishbowl.tui.pieces import Line
 from fishbowl.tui.widgets.notice import Notice
 from fishbowl.tui.widgets.plain import Plain
 from fishbowl.tui.widgets.toned import content

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from fishbowl.core.timing import left_s
 from fishbowl.text import clean_line, mmss, say, say_n
-from fishbowl.tui.console.card import READABLE
 from fishbowl.tui.console.guide import fitted
 from fishbowl.tui.console.items import Item
-from fishbowl.tui.console.pieces import Line, Piece, Tone, line, rule, toned, wrap
-from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
+from fishbowl.tui.pieces import READABLE, Line, Piece, Tone, line, rule, toned, wrap
 from fishbowl.tui.questions.queue import Queued, aimed_at, asked_now, queue, waiting_by_observer
+from fishbowl.tui.view import View
 
 
 def asked_lines(view: View) -> list[Line]:

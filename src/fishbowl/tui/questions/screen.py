@@ -10,13 +10,13 @@ from textual.binding import BindingType
 from fishbowl.runtime.room import Room
 from fishbowl.text import say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, hints_of
-from fishbowl.tui.console.panel import Panel
 from fishbowl.tui.live import Look
 from fishbowl.tui.questions.acts import ACTS
 from fishbowl.tui.questions.lines import asked_lines, queue_lines
 from fishbowl.tui.questions.queue import Queued, aimed_at, queue
 from fishbowl.tui.widgets.clock_line import ClockLine
 from fishbowl.tui.widgets.notice import Notice
+from fishbowl.tui.widgets.panel import Panel
 
 
 class QuestionsScreen(ActingScreen):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from fishbowl.runtime.record.review import Block, Facts, Grid, Items, Paragraph, Review, Section
 from fishbowl.text import cells, clean_line, say
-from fishbowl.tui.console.pieces import Line, Piece, ends, hanging, left, line, rule, text_of, toned
 from fishbowl.tui.glyphs import G
+from fishbowl.tui.pieces import Line, Piece, ends, hanging, left, line, rule, text_of, toned
 
 KEYS = "1234567890-="
 """The key of each page, from the first on; further pages are reached with the arrows."""

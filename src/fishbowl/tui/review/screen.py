@@ -17,11 +17,11 @@ from fishbowl.runtime.record.review import Review, review
 from fishbowl.runtime.room import Room
 from fishbowl.text import clean_line, lang, say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, help_, hints_of, leave
-from fishbowl.tui.console.panel import Panel
 from fishbowl.tui.live import Look
 from fishbowl.tui.review.lines import KEYS, head_line, page_lines, tab_lines
 from fishbowl.tui.widgets.clock_line import ClockLine
 from fishbowl.tui.widgets.notice import Notice
+from fishbowl.tui.widgets.panel import Panel
 from fishbowl.tui.widgets.plain import Plain
 from fishbowl.tui.widgets.toned import content
 

@@ -76,6 +76,15 @@ def preparation(draft: Draft) -> tuple[Step, ...]:
     return tuple(step for step in draft.protocol.preparation if online or not step.online_only)
 
 
+def online_later(draft: Draft) -> tuple[tuple[str, Step], ...]:
+    """What an online group has to do later on as well, such as saving the chat, each with its stage's title."""
+    if draft.setup.form != "online":
+        return ()
+    return tuple(
+        (stage.title, step) for stage in draft.protocol.stages for step in stage.steps if step.online_only
+    )
+
+
 # --- people -----------------------------------------------------------------------------------------------
 
 
@@ -85,13 +94,16 @@ def is_blank(newcomer: Newcomer) -> bool:
 
 
 def resized(draft: Draft, letter: str, n: int) -> Draft:
-    """With so many of that letter. Of too many, those go of whom nothing is known, the last first."""
+    """With so many of that letter. Of too many, those go of whom nothing is known, the last first.
+
+    Nobody else goes: a number may be typed by halves.
+    """
     here = draft.of(letter)
     if n >= len(here):
         more = [*draft.people, *[Newcomer(letter)] * (n - len(here))]
         return replace(draft, people=ordered(draft, numbered(more)))
-    by_worth = sorted(here, key=lambda newcomer: (is_blank(newcomer), here.index(newcomer)))
-    gone = by_worth[n:]
+    blank = [newcomer for newcomer in here if is_blank(newcomer)]
+    gone = blank[max(0, n - (len(here) - len(blank))) :]
     return replace(draft, people=tuple(each for each in draft.people if each not in gone))
 
 

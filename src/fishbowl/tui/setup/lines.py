@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from fishbowl.runtime.newcomers import Newcomer, misfits
 from fishbowl.text import cells, clean_line, say, say_n
-from fishbowl.tui.console.pieces import Line, Piece, fit_line, hanging, left, line, rule
 from fishbowl.tui.glyphs import G
-from fishbowl.tui.setup.draft import Draft, is_blank, preparation, preview
+from fishbowl.tui.pieces import Line, Piece, fit_line, hanging, left, line, rule
+from fishbowl.tui.setup.draft import Draft, is_blank, online_later, preparation, preview
 
 PARTS = ("facts", "people", "check")
 SHOWN_FACTS = ("age", "gender", "programme", "role", "years_in_job", "living", "institution")
@@ -89,6 +89,8 @@ def check_lines(draft: Draft, width: int) -> list[Line]:
         shown += [line(), rule(say("setup.preparation"), width)]
         for step in steps:
             shown += hanging(f" {G.open} ", clean_line(step.text), width - 1)
+    for stage, step in online_later(draft):
+        shown += hanging(f" {G.open} ", f"{clean_line(stage)}: {clean_line(step.text)}", width - 1)
     return [*shown, line(), *preview_lines(draft, width)]
 
 

@@ -8,9 +8,9 @@ from fishbowl.core.cards import find, next_card
 from fishbowl.core.protocol import Card, Stage
 from fishbowl.core.state import SessionState
 from fishbowl.text import cells, clean_line, fit, say
-from fishbowl.tui.console.pieces import Line, Piece, Tone, ends, fit_line, hanging, line, toned, wrap
-from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
+from fishbowl.tui.pieces import Line, Piece, Tone, ends, fit_line, hanging, line, toned, wrap
+from fishbowl.tui.view import View
 
 Paragraph = list[Line]
 

@@ -17,12 +17,12 @@ from fishbowl.core.state import SessionState
 from fishbowl.runtime.room import Room
 from fishbowl.text import clean_line, fit, say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, hints_of
-from fishbowl.tui.console.panel import Panel
-from fishbowl.tui.console.pieces import Line, toned
-from fishbowl.tui.console.view import View
 from fishbowl.tui.live import Look
+from fishbowl.tui.pieces import Line, toned
 from fishbowl.tui.table.lines import card_on_table, head_line, next_pile, page_lines, pile_line
+from fishbowl.tui.view import View
 from fishbowl.tui.widgets.notice import Notice
+from fishbowl.tui.widgets.panel import Panel
 
 LOW, TALL = 18, 34
 ASKED_FOR_S = 20.0

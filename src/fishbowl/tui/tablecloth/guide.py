@@ -9,12 +9,12 @@ from textual.content import Content
 
 from fishbowl.runtime.room import Room
 from fishbowl.text import clean_line, say
-from fishbowl.tui.console.pieces import line, rule
-from fishbowl.tui.console.view import Desk, View
 from fishbowl.tui.dialogs.help import help_lines
 from fishbowl.tui.dialogs.sheet import Sheet
 from fishbowl.tui.live import Look
+from fishbowl.tui.pieces import line, rule
 from fishbowl.tui.tablecloth.lines import guide_lines
+from fishbowl.tui.view import Desk, View
 from fishbowl.tui.widgets.toned import content
 
 

@@ -14,10 +14,10 @@ from fishbowl.core.tablecloths import Note
 from fishbowl.runtime.tablecloth import Typed
 from fishbowl.text import cells, clean_line, clock, fit, say
 from fishbowl.text.marks import KINDS, MARKS
-from fishbowl.tui.console.pieces import Line, Piece, Tone, ends, hanging, left, line, rule, toned, wrap
-from fishbowl.tui.console.view import View
 from fishbowl.tui.glyphs import G
+from fishbowl.tui.pieces import Line, Piece, Tone, ends, hanging, left, line, rule, toned, wrap
 from fishbowl.tui.tablecloth.outbox import Waiting
+from fishbowl.tui.view import View
 
 WIDE = 110
 """From this width on the rules and one's own questions stand beside the notes."""

@@ -19,10 +19,8 @@ from fishbowl.runtime.tablecloth import Typed, read_line
 from fishbowl.text import explain, for_record, say
 from fishbowl.text.marks import next_kind
 from fishbowl.tui.acts import Act, ActingScreen, bindings, hints_of
-from fishbowl.tui.console.panel import Panel
-from fishbowl.tui.console.pieces import Line
-from fishbowl.tui.console.view import View
 from fishbowl.tui.live import Look
+from fishbowl.tui.pieces import Line
 from fishbowl.tui.tablecloth.guide import GuideDialog
 from fishbowl.tui.tablecloth.line import NoteLine
 from fishbowl.tui.tablecloth.lines import (
@@ -37,8 +35,10 @@ from fishbowl.tui.tablecloth.lines import (
 )
 from fishbowl.tui.tablecloth.outbox import Outbox, Waiting
 from fishbowl.tui.tablecloth.pen import Pen
+from fishbowl.tui.view import View
 from fishbowl.tui.widgets.clock_line import ClockLine
 from fishbowl.tui.widgets.notice import Notice
+from fishbowl.tui.widgets.panel import Panel
 
 LOW = 16
 NEAR_THE_LIMIT = MAX_WORDS - 500

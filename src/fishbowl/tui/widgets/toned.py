@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from fishbowl.tui.console.pieces import Line, Tone
+from fishbowl.tui.pieces import Line, Tone
 
 STYLES: dict[Tone, str] = {
     "plain": "",

@@ -12,7 +12,7 @@ from fishbowl.core.state import SessionState
 from fishbowl.text import say
 from fishbowl.tui.console.actions.base import Action, in_deck, in_stage, while_going
 from fishbowl.tui.console.actions.recorder import confirm
-from fishbowl.tui.console.view import next_stage
+from fishbowl.tui.view import next_stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable

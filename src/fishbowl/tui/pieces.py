@@ -10,6 +10,9 @@ from typing import Literal
 from fishbowl.text import cells, fit
 from fishbowl.tui.glyphs import G
 
+READABLE = 104
+"""Lines longer than this are hard to read at a glance, however wide the terminal is."""
+
 Tone = Literal["plain", "strong", "faint", "good", "warn", "alarm", "title", "cursor"]
 """What a piece means, not how it looks: each terminal theme gives a tone its colour."""
 

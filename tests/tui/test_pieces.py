@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fishbowl.text import cells, clean_line
-from fishbowl.tui.console.pieces import Piece, ends, fit_line, left, line, right, rule, text_of, wrap
+from fishbowl.tui.pieces import Piece, ends, fit_line, left, line, right, rule, text_of, wrap
 
 # Without marks and joiners: a glyph of several characters is measured as one wherever it is cut elsewhere.
 GLYPHS = st.characters(exclude_categories=("M", "C", "Z"), include_characters=" ")

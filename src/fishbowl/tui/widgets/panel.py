@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from fishbowl.tui.console.pieces import Line
-from fishbowl.tui.console.view import Desk, View
 from fishbowl.tui.live import Look
+from fishbowl.tui.pieces import Line
+from fishbowl.tui.view import Desk, View
 from fishbowl.tui.widgets.plain import Plain
 from fishbowl.tui.widgets.toned import content
 
