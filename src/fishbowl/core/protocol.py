@@ -6,6 +6,7 @@ Ids are stable and the same in every language; the record refers to ids only. Te
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +17,8 @@ CueAction = Literal["start", "pause", "resume", "stop"]
 
 BLANKS = ("institution", "programme")
 """What `fill` fills in; `{topic}` in a coverage check is filled by whoever puts the check."""
+
+_BLANK = re.compile("{(" + "|".join(BLANKS) + ")}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +177,9 @@ class Protocol:
 
 
 def fill(text: str, institution: str, programme: str) -> str:
-    """The text with its blanks filled in. Literally: `str.format` would act on what people typed."""
-    return text.replace("{institution}", institution).replace("{programme}", programme)
+    """The text with its blanks filled in, in one go: what people typed is never taken for a blank."""
+    words = {"institution": institution, "programme": programme}
+    return _BLANK.sub(lambda blank: words[blank[1]], text)
 
 
 def blanks(protocol: Protocol) -> frozenset[str]:

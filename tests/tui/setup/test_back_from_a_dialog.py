@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fishbowl.bootstrap import study
+from fishbowl.bootstrap import LocalStudy
 from fishbowl.tui.setup.change import ChangeScreen
 from tests.support.house import House
 from tests.tui.home.doors import at_home, goes_to
@@ -29,7 +29,7 @@ async def test_back_from_a_person_keys_are_of_the_list_not_of_a_hidden_field(tmp
 
 
 async def test_a_fault_is_told_until_it_is_mended(tmp_path: Path) -> None:
-    async with at_home(study(tmp_path)) as seen:
+    async with at_home(LocalStudy(tmp_path)) as seen:
         await seen.press("n")
         await goes_to(seen, "NewScreen")
         await seen.press("ctrl+n")

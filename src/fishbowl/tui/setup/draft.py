@@ -77,7 +77,7 @@ def preparation(draft: Draft) -> tuple[Step, ...]:
 
 
 def online_later(draft: Draft) -> tuple[tuple[str, Step], ...]:
-    """What an online group has to do later on as well, such as saving the chat, each with its stage's title."""
+    """What an online group has to do later on as well, such as saving the chat; each with its stage."""
     if draft.setup.form != "online":
         return ()
     return tuple(
