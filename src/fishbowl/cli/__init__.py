@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -64,6 +65,7 @@ def cli(ctx: click.Context, ui: str | None, study: str | None) -> None:
 
 def main() -> None:
     """Run the command line: exit 0 done; 1 refused or failed, with a sentence; 2 wrong use."""
+    _say_what_can_be_said()
     try:
         cli(prog_name="fishbowl")
     except FishbowlError as error:
@@ -71,3 +73,11 @@ def main() -> None:
 
         click.echo(explain(error), err=True)
         sys.exit(1)
+
+
+def _say_what_can_be_said() -> None:
+    """A sign that the terminal's own characters lack must not end a command: there it becomes `?`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # In UTF-8 all signs are there; what is left are bytes of a path, which go out as they came.
+            stream.reconfigure(errors="surrogateescape" if "utf" in stream.encoding.lower() else "replace")

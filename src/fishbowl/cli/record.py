@@ -26,11 +26,12 @@ def sessions(study: str | None) -> None:
     from fishbowl import bootstrap
     from fishbowl.text import clean_line, say
 
-    entries = bootstrap.study(study).sessions()
+    home = bootstrap.study(study)
+    entries = home.sessions()
     for entry in entries:
         click.echo("\t".join(map(clean_line, _entry(entry))))
     if not entries:
-        click.echo(say("cli.no_sessions"), err=True)
+        click.echo(say("cli.no_sessions", folder=home.library.folder), err=True)
 
 
 def _entry(entry: SessionEntry) -> tuple[str, ...]:

@@ -123,7 +123,10 @@ def _play_in_time(study: LocalStudy, booking: Booking, out: Path | None) -> None
 
 def _practise(study: LocalStudy, booking: Booking, out: Path | None) -> None:
     """The console for the human moderator, and beside it everyone else until it is left."""
+    from fishbowl.cli.terminal import check_terminal
     from fishbowl.core.base import MODERATOR
+
+    check_terminal()
     from fishbowl.tui.app import FishbowlApp
     from fishbowl.tui.console.screen import ConsoleScreen
 

@@ -20,6 +20,9 @@ SESSION = click.argument("session", metavar="SESSION")
 def home(study: str | None) -> None:
     """Show the home screen of the study until it is left."""
     from fishbowl import bootstrap
+    from fishbowl.cli.terminal import check_terminal
+
+    check_terminal()
     from fishbowl.tui.app import FishbowlApp
     from fishbowl.tui.home.screen import HomeScreen
 
@@ -117,13 +120,16 @@ def _show(
     `check` may refuse before anything is shown.
     """
     from fishbowl import bootstrap
-    from fishbowl.tui.app import FishbowlApp
+    from fishbowl.cli.terminal import check_terminal
 
     here = bootstrap.study(study)
     room = here.enter(here.find(session), actor)
     try:
         if check is not None:
             check(room)
+        check_terminal()  # after the file, whose faults say more
+        from fishbowl.tui.app import FishbowlApp
+
         app = FishbowlApp(lambda: screen(room))
         app.run()
     finally:

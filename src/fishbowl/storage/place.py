@@ -6,6 +6,7 @@ every place is taken for a local disk.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
@@ -98,7 +99,10 @@ def make_folder(folder: Path) -> None:
     """Make the folder and those above it where missing, for their owner only; others keep their mode."""
     if not folder.is_dir():
         make_folder(folder.parent)  # mkdir(parents=True) would make those with everyone's mode
-        folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        try:
+            folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        except FileExistsError:  # which would be said of the file that was to be made in it
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), folder) from None
 
 
 def sync(path: Path) -> None:

@@ -42,6 +42,7 @@ class ActingScreen(Acting, LiveScreen):
         self.desk = Desk()
         self.reader = Reader(room, self._words_came)
         self._readable = self._what_is_readable()
+        self._unsaved: dict[str, list[Any]] = {}
 
     @property
     def state(self) -> SessionState:
@@ -82,6 +83,15 @@ class ActingScreen(Acting, LiveScreen):
                 then(answer)
 
         self.app.push_screen(dialog, answered)
+
+    def keep(self, name: str, typed: object) -> None:
+        """Keep what was typed for that act and could not be stored; done again, the act brings it back."""
+        self._unsaved.setdefault(name, []).append(typed)
+        self.tell(say("console.typed_kept"))
+
+    def kept(self, name: str) -> Any:
+        """The oldest that was kept for the act, once; None where there is nothing."""
+        return self._unsaved[name].pop(0) if self._unsaved.get(name) else None
 
     def go(self, module: str, name: str) -> None:
         """Put another screen of this room over this one, imported when it is first wanted."""

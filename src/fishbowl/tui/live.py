@@ -121,27 +121,43 @@ class Live(DOMNode):
             self.set_timer(wait_s, self.repaint)
 
     def give(
-        self, command: AnyCommand, words: Words | None = None, then: Callable[[Answer], None] | None = None
+        self,
+        command: AnyCommand,
+        words: Words | None = None,
+        then: Callable[[Answer], None] | None = None,
+        failed: Callable[[], None] | None = None,
     ) -> None:
-        """Give a command without waiting for the disk; `then` is called once it is stored.
+        """Give a command without waiting for the disk; `then` is called once it is stored, else `failed`.
 
         A refusal is told in the notice line; what could not be saved stays there until it can.
         """
 
-        self.follow(self.room.do(command, words), then)
+        self.follow(self.room.do(command, words), then, failed)
 
-    def follow(self, given: Future[Answer], then: Callable[[Answer], None] | None = None) -> None:
+    def follow(
+        self,
+        given: Future[Answer],
+        then: Callable[[Answer], None] | None = None,
+        failed: Callable[[], None] | None = None,
+    ) -> None:
         """As `give`, for a command that was given already."""
 
         def told(future: Future[Answer]) -> None:
-            self.on_loop(self._given, future, then)
+            self.on_loop(self._given, future, then, failed)
 
         given.add_done_callback(told)
 
-    def _given(self, future: Future[Answer], then: Callable[[Answer], None] | None) -> None:
+    def _given(
+        self,
+        future: Future[Answer],
+        then: Callable[[Answer], None] | None,
+        failed: Callable[[], None] | None,
+    ) -> None:
         error = future.exception()
         if error is None:
-            self.not_saved = None
+            if self.not_saved is not None:
+                self.not_saved = None
+                self.tell("")  # an error stays until something else is said
             if self.is_attached:
                 self.repaint()  # whoever pressed a key does not wait for the next turn of what arrives
             if then is not None:
@@ -149,6 +165,8 @@ class Live(DOMNode):
         elif isinstance(error, FishbowlError):
             self.not_saved = error if isinstance(error, NotSaved) else self.not_saved
             self.tell(error)
+            if failed is not None:
+                failed()
         else:
             raise error
 

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
+    "no_terminal": (
+        "Een scherm heeft een terminal nodig, en hier is de invoer of uitvoer omgeleid. Start dit "
+        "rechtstreeks in een terminalvenster; voor pijpen en scripts is er `fishbowl observe --plain`, "
+        "`show` en `log`.",
+        "A screen needs a terminal, and here its input or output is redirected. Run this directly in a "
+        "terminal window; for pipes and scripts there are `fishbowl observe --plain`, `show` and `log`.",
+    ),
+    "dumb_terminal": (
+        "Deze terminal (TERM=dumb) kan geen schermen tonen. Gebruik een gewoon terminalvenster, of "
+        "`fishbowl observe --plain`, `show` en `log`.",
+        "This terminal (TERM=dumb) can't show screens. Use an ordinary terminal window, or "
+        "`fishbowl observe --plain`, `show` and `log`.",
+    ),
     "no_sessions": (
-        "Hier zijn nog geen sessies. Maak er een met `fishbowl new`, of kies een andere map met --study.",
-        "There are no sessions here yet. Make one with `fishbowl new`, or choose a folder with --study.",
+        "In {folder} staan nog geen sessies. Maak er een met `fishbowl new`, of kies een andere map met "
+        "--study.",
+        "There are no sessions in {folder} yet. Make one with `fishbowl new`, or choose another folder with "
+        "--study.",
     ),
     "unreadable": ("niet te lezen", "can't be read"),
     "sound": (

@@ -37,6 +37,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "count.observers.one": ("{n} observator", "{n} observer"),
     "count.observers.many": ("{n} observatoren", "{n} observers"),
     "find_act": ("Zoek een handeling…", "Find something to do…"),
+    "how_to_leave": (
+        "Ctrl+C sluit fishbowl niet af; Ctrl+Q wel.",
+        "Ctrl+C doesn't leave fishbowl; Ctrl+Q does.",
+    ),
     "action.save": ("Opslaan", "Save"),
     "action.cancel": ("Annuleren", "Cancel"),
     "action.close": ("Sluiten", "Close"),

@@ -106,6 +106,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "warnings": ("Wat nu aandacht vraagt", "What wants attention now"),
     "more_warnings": ("nog {n} waarschuwingen", "{n} more warnings"),
     "not_saved": ("NIET OPGESLAGEN. {why}", "NOT SAVED. {why}"),
+    "typed_kept": (
+        "Niet opgeslagen. Wat je typte, is bewaard: dezelfde toets brengt het terug, Enter probeert opnieuw.",
+        "Not saved. What you typed is kept: the same key brings it back, Enter tries again.",
+    ),
     "watching": (
         "Een andere console leidt: je kijkt alleen mee. T neemt over.",
         "Another console leads: you only watch. T takes over.",

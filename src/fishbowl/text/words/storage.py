@@ -63,10 +63,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "session is over, or use another folder.",
     ),
     "read_only": (
-        "In {path} kan niet worden geschreven: het bestand of de map is alleen-lezen. Zet de sessie in een "
-        "map van uzelf. Er is niets opgeslagen.",
-        "{path} can't be written to: the file or its folder is read-only. Put the session in a folder of "
-        "your own. Nothing was stored.",
+        "Het bestand of de map is alleen-lezen: er is niets opgeslagen. Zet de sessie in een map van uzelf; "
+        "nu is het {path}.",
+        "The file or its folder is read-only: nothing was stored. Put the session in a folder of your own; "
+        "now it is {path}.",
     ),
     "log_out_of_reach": (
         "De laatste regels van {path} staan nog in {log}, en de map is alleen-lezen. Kopieer beide bestanden "
@@ -79,22 +79,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} can't be opened ({detail}). Check that the file and its folder are yours.",
     ),
     "disk_full": (
-        "De schijf van {path} is vol: dit is niet opgeslagen. Maak ruimte en doe het opnieuw; wat "
-        "eerder was opgeslagen, is er nog.",
-        "The disk of {path} is full: this was not saved. Make room and do it again; what was saved before "
-        "is still there.",
+        "De schijf is vol: dit is niet opgeslagen. Maak ruimte en doe het opnieuw; wat eerder was "
+        "opgeslagen, is er nog. Het is de schijf van {path}.",
+        "The disk is full: this was not saved. Make room and do it again; what was saved before is still "
+        "there. It is the disk of {path}.",
     ),
     "disk_failed": (
-        "De schijf van {path} gaf een fout ({detail}): dit is niet opgeslagen. Controleer of de schijf nog "
-        "vastzit en ruimte heeft, en doe het opnieuw.",
-        "The disk of {path} failed ({detail}): this was not saved. Check that the disk is still connected "
-        "and has room, and do it again.",
+        "De schijf gaf een fout ({detail}): dit is niet opgeslagen. Controleer of de schijf nog vastzit en "
+        "ruimte heeft, en doe het opnieuw. Het is de schijf van {path}.",
+        "The disk failed ({detail}): this was not saved. Check that it is still connected and has room, and "
+        "do it again. It is the disk of {path}.",
     ),
     "busy": (
-        "Een ander programma hield {path} te lang bezet: dit is niet opgeslagen. Doe het opnieuw; blijft "
-        "het zo, sluit dan wat de sessie nog meer open heeft.",
-        "Another program kept {path} busy for too long: this was not saved. Do it again; if it stays so, "
-        "close whatever else has the session open.",
+        "Een ander programma hield de sessie te lang bezet: dit is niet opgeslagen. Doe het opnieuw; blijft "
+        "het zo, sluit dan wat {path} nog meer open heeft.",
+        "Another program kept the session busy for too long: this was not saved. Do it again; if it stays "
+        "so, close whatever else has {path} open.",
     ),
     "not_accepted": (
         "{path} nam de regel niet aan ({detail}): dit is niet opgeslagen. Sluit de sessie, open haar weer en "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fishbowl.core.attention import Attention, attentions
 from fishbowl.core.errors import FishbowlError
@@ -40,12 +40,16 @@ def standing(look: Look, watching: bool, not_saved: FishbowlError | None) -> lis
 
 
 def warning_lines(found: list[Standing], width: int, height: int) -> list[Line]:
-    """At most `height` lines; where there are more, the last says how many and which key shows them."""
-    rows = [_row(each, width) for each in found]
-    if len(rows) <= height:
-        return rows
-    more = say("console.more_warnings", n=len(rows) - height + 1)
-    return [*rows[: height - 1], _row(Standing(more, "warn", G.warn), width)] if height > 0 else []
+    """At most `height` lines; where there are more, the last says how many and which key shows them.
+
+    A single line goes to the most urgent, with how many more there are before it.
+    """
+    if len(found) <= height:
+        return [_row(each, width) for each in found]
+    if height <= 1:
+        return [_row(replace(found[0], text=f"(+{len(found) - 1}) {found[0].text}"), width)][:height]
+    more = say("console.more_warnings", n=len(found) - height + 1)
+    return [_row(each, width) for each in (*found[: height - 1], Standing(more, "warn", G.warn))]
 
 
 def _row(each: Standing, width: int) -> Line:

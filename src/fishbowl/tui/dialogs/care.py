@@ -53,9 +53,11 @@ class CareDialog(Sheet[CareAnswer]):
         Binding("slash", "words"),
     ]
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, before: CareAnswer | None = None) -> None:
+        """`before`: an answer that was given earlier, and not stored."""
         super().__init__(room)
-        self._answer: CareAnswer | None = None
+        self._answer = before
+        self._words = "" if before is None else before.text
         here = (p for p in (*room.state.people.participants, *room.state.people.observers) if p.is_here)
         self._people = person_keys(room.state.people, (person.id for person in here))
 
@@ -64,8 +66,8 @@ class CareDialog(Sheet[CareAnswer]):
 
     def compose_parts(self) -> ComposeResult:
         yield Plain(id="body")
-        line = LineInput(lambda: self.room.now_s, placeholder=say("dialogs.care.words"))
-        line.display = False
+        line = LineInput(lambda: self.room.now_s, self._words, placeholder=say("dialogs.care.words"))
+        line.display = bool(self._words)
         yield line
 
     def hints(self) -> Iterable[Hint]:

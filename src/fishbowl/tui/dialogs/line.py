@@ -33,12 +33,14 @@ class LineDialog(Sheet[Line]):
         title: str,
         prompt: str = "",
         initial: str = "",
+        before: Line | None = None,
         allow_empty: bool = False,
         enter: str = "",
     ) -> None:
-        """`enter` says what Enter will do, where that is not saving."""
+        """`before`: typed earlier, and not stored. `enter` says what Enter does, where that is not saving."""
         super().__init__(room)
-        self._heading, self._prompt, self._initial, self._allow_empty = title, prompt, initial, allow_empty
+        self._heading, self._prompt, self._allow_empty = title, prompt, allow_empty
+        self._initial, self._before = initial if before is None else before.text, before
         self._enter = enter or say("dialogs.key.save")
 
     def heading(self) -> str:
@@ -56,6 +58,7 @@ class LineDialog(Sheet[Line]):
         event.stop()
         text = event.value.strip()
         if text or self._allow_empty:
-            self.dismiss(Line(text, self.query_one(LineInput).typed_s))
+            typed_s = self.query_one(LineInput).typed_s if self._before is None else self._before.typed_s
+            self.dismiss(Line(text, typed_s))
         else:
             self.tell(say("dialogs.line.empty"))

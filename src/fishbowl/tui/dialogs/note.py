@@ -15,6 +15,7 @@ from fishbowl.core.notes import NoteKind
 from fishbowl.core.state import SessionState
 from fishbowl.core.timeline import at
 from fishbowl.runtime.room import Room
+from fishbowl.runtime.tablecloth import written_as
 from fishbowl.text import clean_line, say
 from fishbowl.text.marks import KINDS, MARKS, next_kind, parse_marks
 from fishbowl.tui.dialogs.person import person_keys
@@ -49,9 +50,11 @@ class NoteDialog(Sheet[NoteDraft]):
         Binding("ctrl+n", "name", priority=True),
     ]
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, before: NoteDraft | None = None) -> None:
+        """`before`: a note that was typed earlier, and not stored."""
         super().__init__(room)
-        self._names_someone = False
+        self._before = before
+        self._names_someone = before is not None and before.names_someone
         self._quote: NoteDraft | None = None
         self._spoke: PersonId | None = None
         self._speakers = quotable(room.state)
@@ -61,7 +64,10 @@ class NoteDialog(Sheet[NoteDraft]):
 
     def compose_parts(self) -> ComposeResult:
         yield Plain(id="body")
-        yield LineInput(lambda: self.room.now_s)
+        before = self._before
+        yield LineInput(
+            lambda: self.room.now_s, "" if before is None else written_as(before.kind, None, before.text)
+        )
 
     def hints(self) -> tuple[Hint, ...]:
         back = ("Esc", say("dialogs.key.leave"))
@@ -111,7 +117,8 @@ class NoteDialog(Sheet[NoteDraft]):
         if not text:
             self.tell(say("dialogs.line.empty"))
             return
-        draft = NoteDraft(kind, text, self.query_one(LineInput).typed_s, None, self._names_someone)
+        typed_s = self.query_one(LineInput).typed_s if self._before is None else self._before.typed_s
+        draft = NoteDraft(kind, text, typed_s, None, self._names_someone)
         if kind == "quote" and self._speakers:
             self._quote = draft
             self._spoke = who_spoke(self.room.state, draft.typed_s, self._speakers)

@@ -30,16 +30,20 @@ def moment_said(screen: ActingScreen) -> None:
     from fishbowl.tui.dialogs.line import LineDialog
 
     def said(line: Line) -> None:
-        _mark(screen, screen.room.now_s - line.typed_s, Words.of(text=line.text))
+        since_s = screen.room.now_s - line.typed_s
+        _mark(screen, since_s, Words.of(text=line.text), lambda: screen.keep("moment", line))
 
-    screen.ask(LineDialog(screen.room, say("console.ask.moment"), allow_empty=True), said)
+    before: Line | None = screen.kept("moment")
+    screen.ask(LineDialog(screen.room, say("console.ask.moment"), before=before, allow_empty=True), said)
 
 
-def _mark(screen: ActingScreen, since_s: float, words: Words) -> None:
+def _mark(
+    screen: ActingScreen, since_s: float, words: Words, failed: Callable[[], None] | None = None
+) -> None:
     """Back from when the key fell, since people press late."""
     back_s = since_s + screen.state.protocol.settings.moment_back_s
     told = say("console.done.moment", n=round(back_s))
-    screen.give(MarkMoment(screen.room.ids(), back_s), words, then=lambda _: screen.tell(told))
+    screen.give(MarkMoment(screen.room.ids(), back_s), words, lambda _: screen.tell(told), failed)
 
 
 def note(screen: ActingScreen) -> None:
@@ -54,9 +58,9 @@ def note(screen: ActingScreen) -> None:
             if draft.names_someone:
                 screen.give(FlagName(note_id))
 
-        screen.give(command, Words.of(text=draft.text), then=stored)
+        screen.give(command, Words.of(text=draft.text), stored, lambda: screen.keep("note", draft))
 
-    screen.ask(NoteDialog(screen.room), written)
+    screen.ask(NoteDialog(screen.room, screen.kept("note")), written)
 
 
 def undo(screen: ActingScreen) -> None:

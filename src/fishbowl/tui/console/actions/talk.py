@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -72,9 +73,11 @@ def deviate_because(console: ConsoleScreen) -> None:
     from fishbowl.tui.dialogs.line import LineDialog
 
     def said(reason: Line) -> None:
-        _log(console, "deviation", Words.of(text=reason.text))
+        words = Words.of(text=reason.text)
+        _log(console, "deviation", words, lambda: console.keep("deviation", reason))
 
-    console.ask(LineDialog(console.room, say("console.ask.deviation"), allow_empty=True), said)
+    before: Line | None = console.kept("deviation")
+    console.ask(LineDialog(console.room, say("console.ask.deviation"), before=before, allow_empty=True), said)
 
 
 def bring_in(console: ConsoleScreen) -> None:
@@ -98,18 +101,26 @@ def care(console: ConsoleScreen) -> None:
     def answered(answer: CareAnswer) -> None:
         command = Intervene("care", answer.person, answer.kind)
         console.give(
-            command, Words.of(text=answer.text), then=lambda _: console.tell(say("console.done.care"))
+            command,
+            Words.of(text=answer.text),
+            lambda _: console.tell(say("console.done.care")),
+            lambda: console.keep("care", answer),
         )
         if answer.pause_session:
             console.give(PauseSession())
         if answer.pause_recorder:
             console.give(ConfirmRecorder("pause"))
 
-    console.ask(CareDialog(console.room), answered)
+    console.ask(CareDialog(console.room, console.kept("care")), answered)
 
 
-def _log(console: ConsoleScreen, kind: InterventionKind, words: Words | None = None) -> None:
-    console.give(Intervene(kind), words, then=lambda _: console.tell(say(f"console.done.{kind}")))
+def _log(
+    console: ConsoleScreen,
+    kind: InterventionKind,
+    words: Words | None = None,
+    failed: Callable[[], None] | None = None,
+) -> None:
+    console.give(Intervene(kind), words, lambda _: console.tell(say(f"console.done.{kind}")), failed)
 
 
 def _sits(state: SessionState, digit: str) -> bool:
