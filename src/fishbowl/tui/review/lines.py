@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fishbowl.runtime.record.review import Block, Facts, Grid, Items, Paragraph, Review, Section
-from fishbowl.text import cells, clean_line, say
+from fishbowl.text import UNCUT, cells, clean_line, say
 from fishbowl.tui.glyphs import G
 from fishbowl.tui.pieces import Line, Piece, ends, hanging, left, line, rule, text_of, toned
 
@@ -38,9 +38,14 @@ def tab_lines(review: Review, page: int, width: int) -> list[Line]:
     return [line(*row) for row in rows]
 
 
+def inert(text: str) -> str:
+    """The text as it may be shown, whole: a line of the record joins several, of which each may be long."""
+    return clean_line(text, UNCUT)
+
+
 def page_lines(section: Section, width: int) -> list[Line]:
     """A section from its title to its last block."""
-    shown = [rule(clean_line(section.title), width)]
+    shown = [rule(inert(section.title), width)]
     room = min(width, WIDEST) - 1
     for n, block in enumerate(section.blocks):
         if n:
@@ -54,24 +59,24 @@ def page_lines(section: Section, width: int) -> list[Line]:
 def _block(block: Block, width: int) -> list[Line]:
     match block:
         case Paragraph(text):
-            return hanging(" ", clean_line(text), width)
+            return hanging(" ", inert(text), width)
         case Facts(pairs):
             return _facts(pairs, width)
         case Grid(heads, rows):
             return _grid((heads, *rows), width)
         case Items(lines, title):
-            over = [toned(f" {clean_line(title)}", "strong")] if title else []
-            return [*over, *(row for each in lines for row in hanging(f" {G.dot} ", clean_line(each), width))]
+            over = hanging(" ", inert(title), width, "strong") if title else []
+            return [*over, *(row for each in lines for row in hanging(f" {G.dot} ", inert(each), width))]
 
 
 def _facts(pairs: Sequence[tuple[str, str]], width: int) -> list[Line]:
-    label_width = min(LABEL, max(cells(label) for label, _ in pairs)) + 2
+    label_width = min(LABEL, width // 2, max(cells(label) for label, _ in pairs)) + 2
     shown: list[Line] = []
     for label, value in pairs:
-        first, *rest = hanging(" " * label_width, clean_line(value), width - 1)
+        first, *rest = hanging(" " * label_width, inert(value), width - 1)
         said = text_of(first)[label_width:]
         shown += [
-            line(" ", Piece(left(clean_line(label), label_width), "faint"), said),
+            line(" ", Piece(left(inert(label), label_width), "faint"), said),
             *(line(" ", *row) for row in rest),
         ]
     return shown
@@ -79,7 +84,7 @@ def _facts(pairs: Sequence[tuple[str, str]], width: int) -> list[Line]:
 
 def _grid(rows: Sequence[Sequence[str]], width: int) -> list[Line]:
     """In columns as wide as their widest cell; where that is too much, the widest gives way."""
-    shown = [[clean_line(cell) for cell in row] for row in rows]
+    shown = [[inert(cell) for cell in row] for row in rows]
     widths = [max(map(cells, column)) for column in zip(*shown, strict=True)]
     while sum(widths) + 2 * len(widths) > width and max(widths) > 6:
         widths[widths.index(max(widths))] -= 1
