@@ -12,6 +12,7 @@ import struct
 import termios
 import threading
 import time
+from collections import deque
 from collections.abc import Mapping, Sequence
 from types import TracebackType
 
@@ -49,6 +50,9 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._lock = threading.Condition()
+        self._waiting: deque[tuple[float, bytes]] = deque()
+        self.seen_at = self.started_at
+        """When the output arrived that brought what was waited for last: emulating it takes longer."""
         self._carry = b""
         self._ended = False
         self.pid, self._fd = pty.fork()
@@ -69,24 +73,28 @@ class Terminal:
     @property
     def text(self) -> str:
         """What stands on the screen now, lines without trailing blanks."""
-        with self._lock:
-            return "\n".join(line.rstrip() for line in self._screen.display)
+        while self._emulate_one():
+            pass
+        return self._shown()
+
+    def _shown(self) -> str:
+        return "\n".join(line.rstrip() for line in self._screen.display)
 
     def wait_for(self, pattern: str, deadline_s: float = DEADLINE_S) -> str:
-        """Wait until the pattern stands on the screen; gives the screen. Fails with what stood there instead."""
+        """Wait until the pattern stands on the screen; gives the screen. Fails with what stands there."""
         wanted = re.compile(pattern, re.MULTILINE)
         until = time.monotonic() + deadline_s
-        while True:
-            if wanted.search(text := self.text):
-                return text
+        while not wanted.search(self._shown()):
+            if self._emulate_one():
+                continue
             with self._lock:
                 left = until - time.monotonic()
-                if left <= 0 or self._ended:
-                    break
-                self._lock.wait(min(left, 0.2))
-        if wanted.search(text := self.text):
-            return text
-        raise AssertionError(f"{pattern!r} never came ({'ended' if self._ended else 'running'}):\n{text}")
+                if left <= 0 or (self._ended and not self._waiting):
+                    how = "ended" if self._ended else "running"
+                    raise AssertionError(f"{pattern!r} never came ({how}):\n{self._shown()}")
+                if not self._waiting:
+                    self._lock.wait(min(left, 0.2))
+        return self._shown()
 
     def press(self, *keys: str) -> None:
         """Send keys: names such as `enter`, or text as it is typed."""
@@ -125,21 +133,27 @@ class Terminal:
             if data == b"":
                 break
             if data:
-                self._feed(data)
+                with self._lock:
+                    self.received += data
+                    self._waiting.append((time.monotonic(), data))
+                    self._lock.notify_all()
         with self._lock:
             self._ended = True
             self._lock.notify_all()
 
-    def _feed(self, data: bytes) -> None:
+    def _emulate_one(self) -> bool:
+        """Draw the next piece of output on the emulated screen; False where all is drawn."""
         with self._lock:
-            self.received += data
-            whole = self._carry + data
-            cut = whole.rfind(b"\x1b", max(0, len(whole) - 32))
-            # A sequence may be cut by the read: keep its beginning for the next one.
-            keep = cut != -1 and not re.search(rb"[a-zA-Z~\\\x07]", whole[cut + 2 :])
-            self._carry = whole[cut:] if keep else b""
-            self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", whole[:cut] if keep else whole))
-            self._lock.notify_all()
+            if not self._waiting:
+                return False
+            self.seen_at, data = self._waiting.popleft()
+        whole = self._carry + data
+        cut = whole.rfind(b"\x1b", max(0, len(whole) - 32))
+        # A sequence may be cut by the read: keep its beginning for the next one.
+        keep = cut != -1 and not re.search(rb"[a-zA-Z~\\\x07]", whole[cut + 2 :])
+        self._carry = whole[cut:] if keep else b""
+        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", whole[:cut] if keep else whole))
+        return True
 
 
 def _become(argv: Sequence[str], env: Mapping[str, str] | None, cwd: str | None) -> None:
