@@ -12,19 +12,26 @@ from fishbowl.tui.acts import Act, ActingScreen, bindings, hint_line
 from fishbowl.tui.assist.screen import AssistScreen
 from fishbowl.tui.debrief.screen import DebriefScreen
 from fishbowl.tui.harvest.screen import HarvestScreen
+from fishbowl.tui.home.screen import HomeScreen
+from fishbowl.tui.keys import Acting
 from fishbowl.tui.pieces import text_of
 from fishbowl.tui.questions.screen import QuestionsScreen
+from fishbowl.tui.review.screen import ReviewScreen
+from fishbowl.tui.setup.screen import SetupScreen
 from fishbowl.tui.table.screen import TableScreen
 from fishbowl.tui.tablecloth.screen import TableclothScreen
 
 PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
-SCREENS: dict[type[ActingScreen], str] = {
+SCREENS: dict[type[Acting], str] = {
     AssistScreen: "Assistant",
     HarvestScreen: "Harvest",
     QuestionsScreen: "Questions",
     DebriefScreen: "Debrief",
     TableclothScreen: "Tablecloth",
     TableScreen: "Table",
+    HomeScreen: "Home",
+    SetupScreen: "Set-up",
+    ReviewScreen: "Review",
 }
 
 
@@ -35,7 +42,7 @@ def section(title: str) -> str:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_every_act_says_what_it_does_and_no_two_have_a_name(screen: type[ActingScreen]) -> None:
+def test_every_act_says_what_it_does_and_no_two_have_a_name(screen: type[Acting]) -> None:
     names = [act.name for act in screen.ACTS]
     assert len(names) == len(set(names))
     for act in screen.ACTS:
@@ -45,7 +52,7 @@ def test_every_act_says_what_it_does_and_no_two_have_a_name(screen: type[ActingS
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_every_key_is_on_the_page_of_keys(screen: type[ActingScreen]) -> None:
+def test_every_key_is_on_the_page_of_keys(screen: type[Acting]) -> None:
     page = section(SCREENS[screen])
     keys = {act.shown_key for act in screen.ACTS if not act.name.startswith("speaker_")}
     assert [key for key in sorted(keys) if f"`{key}`" not in page] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
+    "title": ("Gegevens van de sessie", "Set-up of the session"),
     "new": ("Nieuwe sessie", "New session"),
     "change": ("Gegevens van {name}", "Set-up of {name}"),
     "part.facts": ("Sessie", "Session"),

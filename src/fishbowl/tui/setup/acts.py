@@ -144,7 +144,7 @@ def help_(screen: SetupScreen) -> None:
     from fishbowl.tui.dialogs.question import KeysQuestion
 
     entries = [(act.shown_key, screen.told(act)) for act in screen.offered()]
-    screen.app.push_screen(KeysQuestion(screen.heading(), entries))
+    screen.app.push_screen(KeysQuestion(say("setup.title"), entries))
 
 
 def leave(screen: SetupScreen) -> None:
