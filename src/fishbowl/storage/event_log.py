@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 from fishbowl.core.base import Body, PersonId, Recorded, Words
 from fishbowl.core.errors import NotSaved, SessionUnreadable
 from fishbowl.runtime.ports import ERASED, Erased
+from fishbowl.storage import place
 from fishbowl.storage.chain import HASHED, START, Stored, event_hash, words_digest
 from fishbowl.storage.codec import (
     CODEC,
@@ -65,6 +66,7 @@ class SessionFile:
     def __init__(self, connection: Connection, path: Path) -> None:
         self._db = connection
         self._path = path
+        self._identity = place.identity(path)  # none while it is being made, under another name
         self._version = self._data_version()
 
     @classmethod
@@ -97,6 +99,7 @@ class SessionFile:
         """
         if self._db.in_transaction:
             raise RuntimeError("already in writing()")
+        self._check_in_place()
         with saving(self._path):
             self._db.execute("BEGIN IMMEDIATE")
         try:
@@ -209,6 +212,11 @@ class SessionFile:
     def _roll_back(self) -> None:
         with suppress(dbapi2.Error):  # the error that led here says more, and closing rolls back too
             self._db.execute("ROLLBACK")
+
+    def _check_in_place(self) -> None:
+        """What is written into a file that has lost its name goes with it, and SQLite calls it saved."""
+        if self._identity is not None and self._identity != place.identity(self._path):
+            raise NotSaved("storage.moved", path=self._path)
 
     def _check_writing(self) -> None:
         if not self._db.in_transaction:

@@ -95,6 +95,15 @@ def may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file has this name now; None where none has. Renaming a file keeps it."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder and those above it where missing, for their owner only; others keep their mode."""
     if not folder.is_dir():

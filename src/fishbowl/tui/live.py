@@ -22,7 +22,7 @@ from fishbowl.core.protocol import Settings
 from fishbowl.core.state import SessionState
 from fishbowl.runtime.ports import Answer
 from fishbowl.runtime.room import Room, Update
-from fishbowl.text import explain
+from fishbowl.text import explain, say
 from fishbowl.tui.widgets.clock_line import ClockLine
 from fishbowl.tui.widgets.notice import Notice
 
@@ -197,7 +197,7 @@ class LiveDialog(Live, ModalScreen[ResultT]):
     Subclasses compose their body in `compose_body`.
     """
 
-    BINDINGS: ClassVar = [("escape", "dismiss(None)", "")]
+    BINDINGS: ClassVar = [("escape", "dismiss(None)", ""), ("ctrl+q,ctrl+c", "escape_first", "")]
     DEFAULT_CSS = """
     LiveDialog { align: center middle; background: $background 60%; }
     LiveDialog > #dialog {
@@ -221,6 +221,10 @@ class LiveDialog(Live, ModalScreen[ResultT]):
 
     def compose_body(self) -> ComposeResult:
         yield from ()
+
+    def action_escape_first(self) -> None:
+        """A dialog holds back the keys that leave fishbowl: something may be typed in it."""
+        self.tell(say("common.escape_first"))
 
     def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
         """Answer, once: of a key pressed twice, the second would take the screen below with it."""

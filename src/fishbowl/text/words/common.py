@@ -41,6 +41,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ctrl+C sluit fishbowl niet af; Ctrl+Q wel.",
         "Ctrl+C doesn't leave fishbowl; Ctrl+Q does.",
     ),
+    "escape_first": ("Esc sluit eerst dit venster.", "Esc closes this first."),
     "action.save": ("Opslaan", "Save"),
     "action.cancel": ("Annuleren", "Cancel"),
     "action.close": ("Sluiten", "Close"),

@@ -96,6 +96,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Another program kept the session busy for too long: this was not saved. Do it again; if it stays "
         "so, close whatever else has {path} open.",
     ),
+    "moved": (
+        "Het sessiebestand is verplaatst, hernoemd of verwijderd: dit is niet opgeslagen. Zet het terug (ook "
+        "uit de prullenbak) en sluit tot dan niets; het hoort te heten {path}.",
+        "The session file was moved, renamed or deleted: this was not saved. Put it back (from the bin, too) "
+        "and close nothing until then; its name is {path}.",
+    ),
     "not_accepted": (
         "{path} nam de regel niet aan ({detail}): dit is niet opgeslagen. Sluit de sessie, open haar weer en "
         "doe het opnieuw.",
