@@ -73,6 +73,13 @@ def main() -> None:
 
         click.echo(explain(error), err=True)
         sys.exit(1)
+    except OSError as error:  # the output's own disk is full, or such
+        from fishbowl.text import say
+
+        what = ": ".join(str(part) for part in (error.strerror or error, error.filename) if part)
+        click.echo(say("cli.system", what=what), err=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else the last flush fails once more, and aloud
+        sys.exit(1)
 
 
 def _say_what_can_be_said() -> None:

@@ -42,7 +42,11 @@ def doctor(study: str | None) -> None:
     findings = [
         *_python(sys.version_info[:3]),
         *_engine(),
-        *_terminal(os.environ, getattr(sys.__stdout__, "encoding", None), sys.stdout.isatty()),
+        *_terminal(
+            os.environ,
+            getattr(sys.__stdout__, "encoding", None),
+            sys.stdout is not None and sys.stdout.isatty(),
+        ),
         *_folder(folder),
         *_space(folder),
         *_clock(),

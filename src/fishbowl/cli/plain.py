@@ -45,10 +45,10 @@ def run(path: Path, study: Study, actor: Actor) -> None:
         check_observer(room.state, actor)
         announcer = Announcer(room.state, actor, _to_stderr)
         room.listen(announcer)
-        watched = sys.stdin.isatty()
+        watched = sys.stdin is not None and sys.stdin.isatty()
         if watched:
             _to_stderr(_welcome(room.state, actor))
-        refused = PlainTablecloth(room).serve(sys.stdin, _to_stdout)
+        refused = PlainTablecloth(room).serve(sys.stdin or (), _to_stdout)
     finally:
         room.close()
     if refused and not watched:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,10 @@ def built(path: Path) -> Iterator[Path]:
             place.sync(path.parent)
     finally:
         for left in ("", "-wal", "-shm", "-journal"):
-            unfinished.with_name(unfinished.name + left).unlink(missing_ok=True)
+            with suppress(
+                OSError
+            ):  # on a read-only disk even for what is not there: the error before says it
+                unfinished.with_name(unfinished.name + left).unlink(missing_ok=True)
 
 
 def new_file(unfinished: Path, path: Path) -> Connection:

@@ -16,6 +16,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "This terminal (TERM=dumb) can't show screens. Use an ordinary terminal window, or "
         "`fishbowl observe --plain`, `show` and `log`.",
     ),
+    "system": (
+        "Dit weigerde de computer: {what}. Kijk waar de uitvoer heen gaat; wat was opgeslagen, is er nog.",
+        "The computer refused this: {what}. Check where the output goes; what was saved is still there.",
+    ),
     "no_sessions": (
         "In {folder} staan nog geen sessies. Maak er een met `fishbowl new`, of kies een andere map met "
         "--study.",
