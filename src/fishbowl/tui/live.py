@@ -158,8 +158,6 @@ class Live(DOMNode):
             if self.not_saved is not None:
                 self.not_saved = None
                 self.tell("")  # an error stays until something else is said
-            if self.is_attached:
-                self.repaint()  # whoever pressed a key does not wait for the next turn of what arrives
             if then is not None:
                 then(future.result())
         elif isinstance(error, FishbowlError):
