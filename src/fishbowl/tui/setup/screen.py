@@ -97,7 +97,7 @@ class SetupScreen(Acting, Screen[Any]):
         if part > 0 and self.part == 0 and not self.is_sound():
             return
         self.part = max(0, min(part, len(PARTS) - 1))
-        self.query_one(Notice).say("")
+        self.query_one(Notice).show("", layout=True)
         for n, name in enumerate(PARTS):
             self.query_one(f"#{name}").display = n == self.part
         if self.part == 0:

@@ -13,7 +13,9 @@ Happened = tuple[When | None, str]
 
 def timeline(told: Told) -> Section | None:
     """Stages, cards, questions, interventions, the recorder, pauses, moments: a map of the recording."""
-    happened = (*_plan(told), *_guide(told), *_room(told))
+    # In one and the same second the end comes last: sorting keeps the order given here.
+    end = (told.record.session[0].ended, say_in(told.lang, "record.status.ended"))
+    happened = (*_plan(told), *_guide(told), *_room(told), end)
     placed = sorted(((when, what) for when, what in happened if when), key=lambda each: each[0].s)
     lines = tuple(joined(when.local[11:], _session(when), what) for when, what in placed)
     return Section("timeline", say_in(told.lang, "record.timeline"), (Items(lines),)) if lines else None
@@ -25,7 +27,7 @@ def _session(when: When) -> str:
 
 
 def _plan(told: Told) -> Iterator[Happened]:
-    lang, (session,) = told.lang, told.record.session
+    lang = told.lang
     for stage in told.record.stages:
         yield stage.from_, joined(stage.title.upper(), _moved(told, stage.moved_by))
     for pause in told.record.pauses:
@@ -35,7 +37,6 @@ def _plan(told: Told) -> Iterator[Happened]:
             yield change.at, say_in(lang, f"record.outcome.{change.outcome}")
         else:
             yield change.at, joined(say_in(lang, "record.time_added"), signed(change.seconds))
-    yield session.ended, say_in(lang, "record.status.ended")
 
 
 def _moved(told: Told, moved_by: str | None) -> str:
