@@ -57,8 +57,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Here are {n} cells under {wanted} columns. Put a separator for each empty cell.",
     ),
     "cell": (
-        "Hier staat een regeleinde of stuurteken, of meer dan {limit} tekens. Maak er een korte regel "
-        "van.",
+        "Hier staat een regeleinde of stuurteken, of meer dan {limit} tekens. Maak er een korte regel van.",
         "There is a line break or control character here, or more than {limit} characters. Make it one "
         "short line.",
     ),

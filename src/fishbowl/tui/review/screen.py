@@ -95,6 +95,8 @@ class ReviewScreen(ActingScreen):
         self._told_at = -AGAIN_S
         self._of_seq = -1
         self._section = ""
+        self._shows: tuple[int, int, int] | None = None
+        """Which telling, page and width the screen shows."""
 
     def compose(self) -> ComposeResult:
         yield ClockLine()
@@ -141,10 +143,13 @@ class ReviewScreen(ActingScreen):
             self._show()
 
     def _show(self) -> None:
-        if self.review is None or not self.size.width:
+        width, page = self.size.width, self.page
+        if self.review is None or not width:
             return
-        width = self.size.width
-        page = self.page
+        shows = (id(self.review), page, width)
+        if shows == self._shows:
+            return  # a page of notes is long, and this is asked four times a second
+        self._shows = shows
         self.query_one("#head", Plain).show(content([head_line(self.review, width)]))
         self.query_one("#tabs", Plain).show(content(tab_lines(self.review, page, width)), layout=True)
         box = self.query_one(VerticalScroll)
