@@ -24,6 +24,9 @@ OLDEST_ENGINE = (3, 51, 3)
 
 BUSY_MS = 5000
 
+_AS_IT_LIES = "mode=ro&immutable=1"
+"""Without a lock, and without the files beside it that SQLite else makes even to read."""
+
 SETTINGS = (
     "synchronous = FULL",  # NORMAL loses acknowledged notes in a power cut
     "fullfsync = ON",  # the same on a Mac; nothing elsewhere
@@ -49,20 +52,31 @@ def check_engine(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:
 def connect(path: Path, *, writable: bool) -> Connection:
     """A connection to an existing session file. Raises SessionUnreadable, which says why and what to do.
 
-    For reading it also opens a file of a newer version, and one on a read-only or network disk if nothing is
-    left in a write-ahead log.
+    For reading it also opens a file of a newer version, and one on a read-only, full or network disk if
+    nothing is left in a write-ahead log.
     """
     check_engine()
     _check_there(path)
     with reading(path):
-        connection = _open(path, *_access(path, writable))
         try:
-            _check_ours(connection, path, writable)
-            if writable:
-                _set_wal(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+            return _checked(path, writable, *_access(path, writable))
+        except dbapi2.OperationalError as error:
+            if not place.is_full(path):
+                raise
+            if writable or _has_log(path):
+                raise SessionUnreadable("storage.no_room", path=path) from error
+            return _checked(path, writable, _AS_IT_LIES)
+
+
+def _checked(path: Path, writable: bool, *access: str) -> Connection:
+    connection = _open(path, *access)
+    try:
+        _check_ours(connection, path, writable)
+        if writable:
+            _set_wal(connection, path)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -88,10 +102,15 @@ def _access(path: Path, writable: bool) -> tuple[str, ...]:
         return ("mode=rw",) if writable else ("mode=rw", "query_only = ON")
     if writable:
         raise SessionUnreadable("storage.read_only", path=path)
+    if _has_log(path):
+        raise SessionUnreadable("storage.log_out_of_reach", path=path, log=f"{path.name}-wal")
+    return (_AS_IT_LIES,)
+
+
+def _has_log(path: Path) -> bool:
+    """Whether something is left in the write-ahead log."""
     log = path.with_name(f"{path.name}-wal")
-    if log.exists() and log.stat().st_size:
-        raise SessionUnreadable("storage.log_out_of_reach", path=path, log=log.name)
-    return ("mode=ro&immutable=1",)
+    return log.exists() and log.stat().st_size > 0
 
 
 def _open(path: Path, mode: str, *more: str) -> Connection:

@@ -25,6 +25,13 @@ KEYS = {
 }
 """Key by SQLite's primary result code; all others mean that the file is not as we left it."""
 
+READING = {
+    "storage.disk_full": "storage.no_room",
+    "storage.disk_failed": "storage.disk_not_read",
+    "storage.busy": "storage.busy_reading",
+}
+"""What is said instead where nothing was to be saved."""
+
 
 @contextmanager
 def reading(path: Path) -> Iterator[None]:
@@ -32,7 +39,8 @@ def reading(path: Path) -> Iterator[None]:
     try:
         yield
     except dbapi2.DatabaseError as error:
-        raise SessionUnreadable(key_of(error), path=path, detail=str(error)) from error
+        key = key_of(error)
+        raise SessionUnreadable(READING.get(key, key), path=path, detail=str(error)) from error
 
 
 @contextmanager

@@ -65,10 +65,12 @@ class Library:
         Raises SessionUnreadable where there is none, or where several have the name.
         """
         if session == LAST:
-            entries = [entry for entry in self.list() if entry.problem is None]
-            if not entries:
+            newest = next(iter(self.list()), None)
+            if newest is None:
                 raise SessionUnreadable("storage.no_sessions", folder=self.folder)
-            return entries[0].path
+            if newest.problem is not None:  # such stand at the end of the list: none can be read
+                raise newest.problem
+            return newest.path
         if os.path.isfile(session):  # Path.is_file raises for what is too long to be a name
             return Path(session)
         for path in self._paths():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -50,6 +51,9 @@ SYNCED = {
 }
 """Service by how the name of its folder begins, in lower case."""
 
+OPENING_BYTES = 64 * 1024
+"""The index of the write-ahead log takes 32 KiB, before anything is written."""
+
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
@@ -88,6 +92,11 @@ def synced_by(path: Path) -> str | None:
             if part.lower() == beginning or part.lower().startswith((f"{beginning} ", f"{beginning}-")):
                 return service
     return None
+
+
+def is_full(path: Path) -> bool:
+    """Whether the path's disk lacks the room that SQLite needs beside a session to open it."""
+    return shutil.disk_usage(path.parent).free < OPENING_BYTES
 
 
 def may_write(path: Path) -> bool:

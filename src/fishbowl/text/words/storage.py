@@ -90,6 +90,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "The disk failed ({detail}): this was not saved. Check that it is still connected and has room, and "
         "do it again. It is the disk of {path}.",
     ),
+    "no_room": (
+        "De schijf is te vol om {path} te openen. Maak ruimte en open haar opnieuw; er is niets van weg.",
+        "The disk is too full to open {path}. Make room and open the session again; nothing of it is gone.",
+    ),
+    "disk_not_read": (
+        "De schijf gaf een fout bij het lezen van {path} ({detail}). Controleer of de schijf nog vastzit en "
+        "ruimte heeft, en open de sessie opnieuw.",
+        "The disk failed when {path} was read ({detail}). Check that it is still connected and has room, and "
+        "open the session again.",
+    ),
+    "busy_reading": (
+        "Een ander programma houdt {path} te lang bezet. Sluit wat de sessie nog meer open heeft en open "
+        "haar opnieuw.",
+        "Another program keeps {path} busy for too long. Close whatever else has the session open, and open "
+        "it again.",
+    ),
     "busy": (
         "Een ander programma hield de sessie te lang bezet: dit is niet opgeslagen. Doe het opnieuw; blijft "
         "het zo, sluit dan wat {path} nog meer open heeft.",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fishbowl.tui.console.screen import ConsoleScreen
     from fishbowl.tui.dialogs.line import Line
     from fishbowl.tui.dialogs.note import NoteDraft
+    from fishbowl.tui.dialogs.takeover import Seat
 
 
 def moment(screen: ActingScreen) -> None:
@@ -109,7 +110,12 @@ def take_over(console: ConsoleScreen) -> None:
     if not console.watching:
         console.tell(say("console.yours_already"))
         return
-    console.ask(TakeoverDialog(console.room), lambda answer: take(console.room) if answer == "take" else None)
+
+    def answered(seat: Seat) -> None:
+        if seat == "take":
+            console.follow(take(console.room), lambda _: console.tell(""))  # what it said of watching is over
+
+    console.ask(TakeoverDialog(console.room), answered)
 
 
 def help_(console: ConsoleScreen) -> None:
