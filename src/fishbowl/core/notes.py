@@ -194,7 +194,8 @@ def _write(state: SessionState, command: WriteNote, ctx: Context) -> tuple[Event
     if command.note_id in state.notes.by_id:
         raise Refused("errors.note_exists")
     _check_quotable(state, command.speaker)
-    typed_s, at_s = (s if s is None else within(s, ctx.now_s) for s in (command.typed_s, command.at_s))
+    placed = (command.typed_s, command.at_s)
+    typed_s, at_s = (s if s is None else round(within(s, ctx.now_s), 3) for s in placed)
     return (
         NoteWritten(command.note_id, author, command.kind, command.speaker, command.source, typed_s, at_s),
     )
