@@ -144,16 +144,16 @@ class ReviewScreen(ActingScreen):
 
     def _show(self) -> None:
         width, page = self.size.width, self.page
-        if self.review is None or not width:
+        room = self.query_one(VerticalScroll).scrollable_content_region.width
+        if self.review is None or not room:
             return
-        shows = (id(self.review), page, width)
+        shows = (id(self.review), page, room)
         if shows == self._shows:
             return  # a page of notes is long, and this is asked four times a second
         self._shows = shows
         self.query_one("#head", Plain).show(content([head_line(self.review, width)]))
         self.query_one("#tabs", Plain).show(content(tab_lines(self.review, page, width)), layout=True)
-        box = self.query_one(VerticalScroll)
-        lines = page_lines(self.review.sections[page], box.scrollable_content_region.width)
+        lines = page_lines(self.review.sections[page], room)
         self.query_one("#page", Plain).show(content(lines), layout=True)
 
     def offered(self) -> list[Act[ReviewScreen]]:

@@ -147,7 +147,7 @@ class SetupScreen(Acting, Screen[Any]):
         box = self.query_one("#people", Plain)
         height = box.content_size.height
         box.show(content(people_lines(self.draft, self.cursor, width, height)))
-        self.query_one("#look", Plain).show(content(check_lines(self.draft, width)), layout=True)
+        self.query_one("#look", Plain).show(content(check_lines(self.draft, width - 1)), layout=True)
 
     # --- what is typed ----------------------------------------------------------------------------------
 
