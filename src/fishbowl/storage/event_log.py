@@ -99,7 +99,7 @@ class SessionFile:
         """
         if self._db.in_transaction:
             raise RuntimeError("already in writing()")
-        self._check_in_place()
+        _check_in_place(self._path, self._identity)
         with saving(self._path):
             self._db.execute("BEGIN IMMEDIATE")
         try:
@@ -213,14 +213,15 @@ class SessionFile:
         with suppress(dbapi2.Error):  # the error that led here says more, and closing rolls back too
             self._db.execute("ROLLBACK")
 
-    def _check_in_place(self) -> None:
-        """What is written into a file that has lost its name goes with it, and SQLite calls it saved."""
-        if self._identity is not None and self._identity != place.identity(self._path):
-            raise NotSaved("storage.moved", path=self._path)
-
     def _check_writing(self) -> None:
         if not self._db.in_transaction:
             raise RuntimeError("only inside writing()")
+
+
+def _check_in_place(path: Path, identity: tuple[int, int] | None) -> None:
+    """What is written into a file that has lost its name goes with it, and SQLite calls it saved."""
+    if identity is not None and identity != place.identity(path):
+        raise NotSaved("storage.moved", path=path)
 
 
 def _row(recorded: Recorded, digest: bytes | None) -> tuple[Stored, ...]:
