@@ -1,6 +1,6 @@
 """Exports: a session's record in the formats of those who work on with it; one module per format.
 
-Always pseudonymised, and never with what the moderator may not read or a participant did not consent to:
+Always pseudonymised, and never with what the moderator may not read or someone did not consent to:
 that is decided where the record is built. The same log gives the same bytes.
 """
 

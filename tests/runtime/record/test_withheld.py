@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from fishbowl.core.cards import DrawCard
+from fishbowl.core.debrief import WriteDebrief
 from fishbowl.core.errors import Refused
 from fishbowl.core.notes import CorrectNote, OpenTablecloths, WriteNote
 from fishbowl.core.people import AddPerson, DescribePerson, RecordConsent, WithdrawConsent
@@ -85,6 +86,22 @@ def test_who_withdraws_is_erased_also_from_what_was_quoted_before_a_speaker_was_
     assert told[4] == ("n5", "S2", "Stays.", "given")
     assert f"{SECRET} one" not in repr(record)
     assert f"{SECRET} three" not in repr(record)
+
+
+def test_what_an_observer_wrote_is_told_once_there_is_consent(tmp_path: Path) -> None:
+    """On the tablecloth, on paper that an assistant typed in, and in the debrief."""
+    with Held(tmp_path) as held:
+        held.at(10, "M", AddPerson("O9", 9), institution=f"{SECRET} school")
+        held.at(20, "M", OpenStage("binding"))
+        held.at(30, "O9", WriteNote("n1", "O9", "question"), text=f"{SECRET} one")
+        held.at(100, "M", OpenStage("break"))
+        held.at(101, "M", OpenTablecloths())
+        held.at(110, "A", WriteNote("n2", "O9", "observation", source="paper"), text=f"{SECRET} two")
+        held.at(120, "O9", WriteDebrief("d1", "surprises"), text=f"{SECRET} three")
+        assert SECRET not in repr(held.record())
+        held.at(130, "M", RecordConsent("O9", "1", "paper"))
+        assert [row[2] for row in texts(held)] == [f"{SECRET} one", f"{SECRET} two"]
+        assert [row.text for row in held.record().debrief] == [f"{SECRET} three"]
 
 
 def test_attributes_of_a_participant_are_told_once_there_is_consent(tmp_path: Path) -> None:

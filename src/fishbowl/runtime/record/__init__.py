@@ -1,7 +1,7 @@
 """The record of a session: tables derived from its log, and what they say in words.
 
 The same for screens, command line and every export. Only what the role may read of the words is in it, and
-none of those of a participant without consent.
+none of those of a participant or observer without consent.
 """
 
 from fishbowl.runtime.record.build import Record, Table, build, tables

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
+from fishbowl.core.attention import done_s
 from fishbowl.core.protocol import Stage
 from fishbowl.core.stages import OutcomeChosen, TimeAdded
 from fishbowl.core.state import PREPARATION
@@ -72,7 +73,7 @@ class StepRow:
     step: Annotated[str, "Id of the step."]
     text: Annotated[str, "What was to be done."]
     cue: Annotated[str | None, "For the recorder: start, pause, resume or stop."]
-    ticked: Annotated[When | None, "When it was ticked; empty: it was not"]
+    ticked: Annotated[When | None, "When it was ticked, or the recorder did it; empty: never"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +192,7 @@ def step_rows(source: Source) -> tuple[StepRow, ...]:
             step=step.id,
             text=state.filled(step.text),
             cue=step.cue,
-            ticked=source.when_if(state.stages.steps_done.get(f"{place}/{step.id}")),
+            ticked=source.when_if(done_s(state, place, step)),
         )
         for place in places
         for step in state.steps(place)

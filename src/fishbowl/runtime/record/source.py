@@ -192,31 +192,36 @@ def _readings(runner: Runner, actor: Actor, records: Iterable[Recorded]) -> Mapp
 
 
 def _without_consent(state: SessionState, records: Iterable[Recorded]) -> frozenset[int]:
-    """The events that hold words of, or personal facts about, a participant without consent as it stands now.
+    """The events that hold words of, or personal facts about, someone without consent as it stands now.
 
-    All versions of a quote go by all its speakers: an older version, written before a speaker was named,
-    holds the same words.
+    Observers too: what they wrote on their tablecloth, on paper that was typed in, and in the debrief. All
+    versions of a quote go by all its speakers: an older version, written before a speaker was named, holds
+    the same words.
     """
     versions: dict[str, list[int]] = {}
     hidden: set[int] = set()
     silenced: set[str] = set()
     for rec in records:
+        if _is_silent(state, rec.actor):
+            hidden.add(rec.seq)
         match rec.event:
             case (
-                NoteWritten(note_id=note_id, speaker=speaker)
-                | NoteCorrected(note_id=note_id, speaker=speaker)
+                NoteWritten(note_id=note_id, author=author, speaker=speaker)
+                | NoteCorrected(note_id=note_id, author=author, speaker=speaker)
             ):
                 versions.setdefault(note_id, []).append(rec.seq)
-                if speaker is not None and not _consents(state, speaker):
+                if _is_silent(state, author) or (speaker is not None and _is_silent(state, speaker)):
                     silenced.add(note_id)
             case PersonAdded(person=person) | PersonDescribed(person=person):
-                if role_of(person) is Role.PARTICIPANT and not _consents(state, person):
+                if _is_silent(state, person):
                     hidden.add(rec.seq)
             case _:
                 pass
     return frozenset(hidden.union(*(versions[note_id] for note_id in silenced)))
 
 
-def _consents(state: SessionState, person: str) -> bool:
+def _is_silent(state: SessionState, person: str) -> bool:
+    """Whether this participant or observer has no consent on record; the team is not asked for any."""
     known = state.people.by_id.get(person)
-    return known is not None and known.consent is not None
+    asked = role_of(person) in (Role.PARTICIPANT, Role.OBSERVER)
+    return asked and (known is None or known.consent is None)
