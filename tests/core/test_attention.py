@@ -14,7 +14,7 @@ from fishbowl.core.people import (
 )
 from fishbowl.core.questions import CoverTopic
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording, SetTranscriptionLanguage
-from fishbowl.core.session import EndSession
+from fishbowl.core.session import EndSession, PauseSession, ResumeSession
 from fishbowl.core.stages import OpenStage
 from tests.core.wild import wild_stories
 from tests.support.story import Story, given, seated
@@ -33,6 +33,16 @@ class TestLanguage:
     def test_a_recorder_that_is_stopped_transcribes_nothing(self) -> None:
         story = seated().tell(ConfirmRecording("video", "nl", transcribes=True), ConfirmRecorder("stop"))
         assert attentions(story.state) == ()
+
+
+class TestRecorderLeftPaused:
+    def test_it_stands_while_the_talk_goes_on_and_not_in_a_pause_or_the_break(self) -> None:
+        story = seated().tell(OpenStage("welcome"), ConfirmRecording("video", "en"), OpenStage("binding"))
+        assert attentions(story.tell(60, PauseSession(), ConfirmRecorder("pause")).state) == ()
+        assert attentions(story.tell(ResumeSession()).state) == (Attention("recorder_paused"),)
+        assert attentions(story.tell(60, OpenStage("break")).state) == ()
+        back = story.tell(OpenStage("binding"))
+        assert attentions(back.tell(ConfirmRecorder("resume")).state) == ()
 
 
 class TestConsent:

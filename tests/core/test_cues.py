@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from fishbowl.core.attention import Attention, attentions
+from fishbowl.core.attention import Attention, attentions, done_s
 from fishbowl.core.protocol import CueAction, Protocol, Step
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
 from fishbowl.core.session import EndSession, PauseSession, ResumeSession
@@ -180,3 +180,20 @@ def test_every_cue_of_a_shipped_protocol_stands_when_its_stage_opens(name: str) 
                 assert (found.kind, found.stage_id, found.step_id) == (f"cue_{step.cue}", stage.id, step.id)
                 story.tell(minute * 60 + 10, answers[step.cue])
         assert attentions(story.state) == ()
+
+
+def test_a_cue_is_done_when_the_recorder_did_it_and_a_step_when_it_was_ticked() -> None:
+    story = seated(protocol=FISHBOWL).tell(*to_the_break(5, PAUSE, 600, go("observer_questions"), 5, RESUME))
+    found = {
+        (stage.id, step.id): done_s(story.state, stage.id, step)
+        for stage in FISHBOWL.stages
+        for step in stage.steps
+        if step.cue
+    }
+    at_s = {anchor.action: anchor.at_s for anchor in story.state.recording.anchors}
+    assert found == {
+        ("welcome", "record"): at_s["start"],
+        ("break", "pause"): at_s["pause"],
+        ("observer_questions", "resume"): at_s["resume"],
+        ("closing", "stop"): None,
+    }

@@ -17,6 +17,7 @@ AttentionKind = Literal[
     "cue_pause",
     "cue_resume",
     "cue_stop",
+    "recorder_paused",
     "wrong_language",
     "no_consent",
     "unrecorded",
@@ -60,6 +61,8 @@ class Attention:
 def attentions(state: SessionState) -> tuple[Attention, ...]:
     """Everything that wants the moderator's attention now, the most urgent first."""
     found = list(_pending_cues(state))
+    if not found and _talk_goes_unrecorded(state):
+        found.append(Attention("recorder_paused"))
     if language_is_wrong(state):
         found.append(Attention("wrong_language"))
     found += _consents(state)
@@ -90,6 +93,13 @@ def _pending_cues(state: SessionState) -> list[Attention]:
     if start:  # what never ran can't be resumed
         others = [cue for cue in others if cue.kind != "cue_resume"]
     return start + [cue for cue in others if _matters(state, cue, here)]
+
+
+def _talk_goes_unrecorded(state: SessionState) -> bool:
+    """Whether the recorder is still paused while the talk goes on: for care's sake it was, and forgotten."""
+    stage = state.current_stage
+    talks = stage is not None and stage.kind != "break" and state.session.paused_since_s is None
+    return talks and state.recording.status == "paused"
 
 
 def _left_running(state: SessionState) -> list[Attention]:
@@ -129,6 +139,20 @@ def _is_answered(state: SessionState, stage_id: str, step: Step, since_s: float,
         answers.append(ticked_s)
     undone = (a.at_s for a in anchors if a.action in _UNDOES[step.cue] and a.at_s < since_s)
     return max(answers, default=-1.0) > max(undone, default=-1.0)
+
+
+def done_s(state: SessionState, stage_id: str, step: Step) -> float | None:
+    """When the step was done: ticked, or a cue by what the recorder did; None if neither.
+
+    Of a stage that was visited more than once, the first time.
+    """
+    ticked_s = state.stages.steps_done.get(f"{stage_id}/{step.id}")
+    early_s = next((early_s for here, _, early_s in _reached(state) if here == stage_id), None)
+    if step.cue is None or ticked_s is not None or early_s is None:
+        return ticked_s
+    since_s = -1.0 if step.cue == "start" else early_s
+    did = (a.at_s for a in state.recording.anchors if a.action in _ANSWERS[step.cue])
+    return next((at_s for at_s in did if at_s > since_s), None)
 
 
 def _matters(state: SessionState, cue: Attention, here: str) -> bool:

@@ -8,6 +8,7 @@ from fishbowl.core.base import MODERATOR
 from fishbowl.core.cards import DrawCard, MarkAnsweredEarlier
 from fishbowl.core.interventions import Intervene
 from fishbowl.core.notes import OpenTablecloths, WriteNote
+from fishbowl.core.parked import PutQuestion
 from fishbowl.core.people import MarkAttendance
 from fishbowl.core.questions import CoverTopic, MarkQuestion, UseProbe
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
@@ -127,6 +128,7 @@ def test_from_the_break_on_they_may_be_opened_and_say_so(fishbowl: House) -> Non
     in_binding(fishbowl)
     fishbowl.do(MODERATOR, OpenStage("break"))
     assert said(cloth_lines(view_of(fishbowl, 30, 8)))[0] == "─ Tablecloths closed ─ w ─"
+    assert said(cloth_lines(view_of(fishbowl, 22, 8)))[0] == "─ Tablecloths ─ w ─"
     fishbowl.do(MODERATOR, OpenTablecloths())
     assert said(cloth_lines(view_of(fishbowl, 30, 8)))[0] == "─ Tablecloths open ─ w ─"
 
@@ -264,6 +266,37 @@ def test_before_the_start_it_says_who_is_here_and_how_to_begin(fishbowl: House) 
         " g 9 of 10 here, 10 with consent. People and seats.",
         " d Begin: Welcome",
     ]
+
+
+def test_every_step_keeps_its_line_before_what_else_can_be_done(fishbowl: House) -> None:
+    fishbowl.do(MODERATOR, OpenStage("closing"))
+    shown = said(main_lines(view_of(fishbowl, 80, 9)))
+    assert shown[-2:] == [" ○ Say goodbye.", " y Debrief with the team"]
+    assert said(main_lines(view_of(fishbowl, 80, 11)))[-1] == " E End the session"
+
+
+def test_a_question_asked_and_not_settled_still_waits(fishbowl: House) -> None:
+    fishbowl.do(MODERATOR, OpenStage("break"))
+    for observer in ("O1", "O2"):
+        fishbowl.do(observer, WriteNote(f"of {observer}", observer, "question"), text="Why?")
+    fishbowl.do(MODERATOR, OpenTablecloths())
+    fishbowl.do(MODERATOR, PutQuestion("of O1"))
+    fishbowl.do(MODERATOR, OpenStage("observer_questions"))
+    assert " o Waiting: 2, answered: 0, left over: 0. The list." in said(main_lines(view_of(fishbowl, 80, 9)))
+
+
+def test_a_card_that_lies_there_and_was_answered_says_so(fishbowl: House) -> None:
+    in_binding(fishbowl)
+    fishbowl.do(MODERATOR, DrawCard("binding/more"))
+    fishbowl.do(MODERATOR, MarkAnsweredEarlier("binding/more"))
+    assert "answered earlier · 0:00 on card" in said(card_lines(view_of(fishbowl, 80, 8)))[0]
+
+
+def test_a_paused_session_names_the_key_that_resumes_it(fishbowl: House) -> None:
+    in_binding(fishbowl)
+    fishbowl.do(MODERATOR, PauseSession())
+    found = standing(look_at(fishbowl.room("M")), False, None)
+    assert " ! p The session is paused; this resumes it." in texts(warning_lines(found, 80, 3))
 
 
 def test_a_pause_moves_the_agenda_on_and_dutch_says_the_same(fishbowl: House) -> None:

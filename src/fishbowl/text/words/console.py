@@ -15,6 +15,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "nudge": ("! {person} erbij halen? b", "! bring in {person}? b"),
     "nobody": ("niemand spreekt", "nobody speaks"),
     "unattributed": ("iemand zonder toestemming", "someone without consent"),
+    "cloths": ("Tafellakens", "Tablecloths"),
     "cloths_closed": ("Tafellakens dicht", "Tablecloths closed"),
     "cloths_open": ("Tafellakens open", "Tablecloths open"),
     "no_observers": ("geen observatoren", "no observers"),
@@ -118,6 +119,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nog niemand is aanwezig gemeld: wie geen toestemming gaf, blijft ongezien.",
         "Nobody is marked present yet: who gave no consent goes unseen.",
     ),
+    "paused": (
+        "De sessie staat op pauze; hiermee hervat je haar.",
+        "The session is paused; this resumes it.",
+    ),
     "overrun": (
         "{stage} is over tijd: bekijk wat dat betekent en kies.",
         "{stage} has run over: see what that means and choose.",
@@ -126,6 +131,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "attention.cue_pause": ("Zet de opname op pauze en bevestig.", "Pause the recording and confirm."),
     "attention.cue_resume": ("Loopt de opname weer? Bevestig.", "Does the recording run again? Confirm."),
     "attention.cue_stop": ("Stop de opname en bevestig.", "Stop the recording and confirm."),
+    "attention.recorder_paused": (
+        "De opname staat nog op pauze, en het gesprek gaat door.",
+        "The recording is still paused, and the talk goes on.",
+    ),
     "attention.wrong_language": (
         "Transcriptie staat op {heard}, er wordt {spoken} gesproken: zet om.",
         "Transcription is set to {heard}, spoken is {spoken}: change it.",

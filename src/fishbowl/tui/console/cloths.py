@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fishbowl.core.people import Person
 from fishbowl.core.tablecloths import Count
-from fishbowl.text import say
+from fishbowl.text import cells, say
 from fishbowl.tui.glyphs import G
 from fishbowl.tui.pieces import Line, Piece, left, line, right, rule
 from fishbowl.tui.view import View
@@ -18,6 +18,8 @@ def cloth_lines(view: View) -> list[Line]:
     is_open = state.notes.opened_s is not None
     title = say("console.cloths_open" if is_open else "console.cloths_closed")
     key = "w" if is_open or state.may_open_tablecloths else ""
+    if key and cells(title) + len(key) + 4 > view.width:
+        title = say("console.cloths")
     observers = [p for p in state.people.observers if p.attendance != "absent"]
     rows = [_observer(view, person) for person in observers]
     if not rows:

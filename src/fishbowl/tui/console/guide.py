@@ -24,8 +24,9 @@ from fishbowl.tui.view import View
 
 def guide_lines(view: View, title: str, end: str = "", foot: list[Line] | None = None) -> list[Line]:
     """A rule, the stage's items, and at the bottom what else can be done here."""
-    foot = [fit_line(row, view.width) for row in foot or ()]
     found = items(view)
+    # Each step keeps its line before anything stands under them: what is below the edge is forgotten.
+    foot = [fit_line(row, view.width) for row in foot or ()][: max(1, view.height - 1 - len(found))]
     stage = view.state.current_stage
     height = max(1, view.height - 1 - len(foot))
     head = _lead(view, stage) if stage else []

@@ -100,8 +100,12 @@ def _can_be_opened(state: SessionState) -> bool:
 
 
 def _waiting(state: SessionState) -> Line:
-    statuses = [state.parked.fate(note.id).status for note in parked_questions(state)]
-    waiting, answered, left = (statuses.count(s) for s in ("waiting", "answered", "left"))
+    asked = state.parked.current
+    others = [q.id for q in parked_questions(state) if asked is None or q.id != asked.note_id]
+    statuses = [state.parked.fate(note_id).status for note_id in others]
+    answered, left = statuses.count("answered"), statuses.count("left")
+    # One that was asked before, and of which nobody said whether it was answered, still waits.
+    waiting = len(statuses) - answered - left
     return _told(say("console.waiting", waiting=waiting, answered=answered, left=left), "o")
 
 

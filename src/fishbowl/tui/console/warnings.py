@@ -31,6 +31,8 @@ def standing(look: Look, watching: bool, not_saved: FishbowlError | None) -> lis
         found.append(Standing(say("console.not_saved", why=explain(not_saved)), "alarm"))
     if watching:
         found.append(Standing(say("console.watching"), "alarm", "T"))
+    if state.session.paused_since_s is not None:
+        found.append(Standing(say("console.paused"), "warn", "p"))
     stage = state.current_stage
     if stage is not None and awaits_outcome(state, look.now_s):
         found.append(Standing(say("console.overrun", stage=clean_line(stage.title)), "alarm", "+"))
@@ -68,12 +70,12 @@ def _attention(state: SessionState, each: Attention) -> Standing:
     cue = each.kind.startswith("cue_")
     return Standing(
         sentence,
-        "alarm" if cue or each.kind == "no_consent" else "warn",
+        "alarm" if cue or each.kind in ("no_consent", "recorder_paused") else "warn",
         KEYS.get(each.kind, "r" if cue else "g"),
     )
 
 
-KEYS = {"wrong_language": "r"}
+KEYS = {"wrong_language": "r", "recorder_paused": "r"}
 
 
 def _language(state: SessionState) -> dict[str, str]:
