@@ -155,9 +155,9 @@ class Live(DOMNode):
     ) -> None:
         error = future.exception()
         if error is None:
-            if self.not_saved is not None:
-                self.not_saved = None
-                self.tell("")  # an error stays until something else is said
+            self.not_saved = None
+            for notice in self.query(Notice):
+                notice.drop_error()
             if then is not None:
                 then(future.result())
         elif isinstance(error, FishbowlError):
@@ -167,6 +167,12 @@ class Live(DOMNode):
                 failed()
         else:
             raise error
+
+    def lost(self, error: FishbowlError) -> None:
+        """The file can't be followed any more: from here on nothing is stored, and nothing new is seen."""
+        self.not_saved = error
+        self.tell(error)
+        self.repaint()
 
     def tell(self, what: FishbowlError | str) -> None:
         """Say something in the notice line of this screen."""
@@ -184,6 +190,7 @@ class LiveScreen(Live, Screen[None]):
 
     def on_mount(self) -> None:
         self.start_living()
+        self.room.on_failure(lambda error: self.on_loop(self.lost, error))
 
     def on_unmount(self) -> None:
         self.stop_living()

@@ -50,7 +50,7 @@ async def test_people_can_be_mended_from_the_warning(tmp_path: Path) -> None:
     with House.make(tmp_path, lang="en") as house:
         house.do("M", MarkAttendance("S2", "present"))
         async with ask(house, RecordingDialog) as asked:
-            await asked.press("p")
+            await asked.press("g")
             await House.until(asked.pilot, lambda: isinstance(asked.pilot.app.screen, PeopleDialog))
             await asked.press("escape")
             await asked.sees("No consent yet: S2")

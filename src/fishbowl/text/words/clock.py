@@ -8,6 +8,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "left_last": ("nog {time}, LAATSTE", "{time} left, LAST"),
     "over": ("{time} over tijd", "{time} over"),
     "block_left": ("gesprek nog {time}", "talk {time} left"),
+    "block_over": ("gesprek {time} over tijd", "talk {time} over"),
     "session": ("totaal {time}", "total {time}"),
     "paused": ("GEPAUZEERD {time}", "PAUSED {time}"),
     "behind": ("{time} achter", "{time} behind"),

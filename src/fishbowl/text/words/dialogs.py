@@ -103,6 +103,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "recorder.not_yet": ("nog niet", "not yet"),
     # --- time -----------------------------------------------------------------------------------------------
     "time.title": ("Hoe verder met de tijd?", "How to go on with the time?"),
+    "time.how_much": (
+        "Hoeveel minuten erbij? Daarachter mag een reden.",
+        "How many minutes more? A reason may follow.",
+    ),
     "time.until": ("eindigt om", "ends at"),
     "time.dropped": ("vervalt", "falls off"),
     "time.planned": ("plan: klaar om {time}", "plan: done at {time}"),

@@ -17,7 +17,7 @@ from fishbowl.core.state import SessionState
 from fishbowl.runtime.room import Room
 from fishbowl.text import clean, say
 from fishbowl.tui.dialogs.person import person_keys
-from fishbowl.tui.dialogs.sheet import Hint, Sheet
+from fishbowl.tui.dialogs.sheet import FALLBACK_WIDTH, Hint, Sheet, side_by_side
 from fishbowl.tui.glyphs import G
 from fishbowl.tui.live import Look
 from fishbowl.tui.widgets.line_input import LineInput
@@ -86,7 +86,8 @@ class CareDialog(Sheet[CareAnswer]):
         if self._answer is None:
             lines = [f"{digit}  {say(f'dialogs.care.{kind}')}" for digit, kind in enumerate(KINDS, start=1)]
         else:
-            lines = offer_lines(self._answer, look.state, self._people)
+            width = self.query_one("#body").size.width or FALLBACK_WIDTH
+            lines = offer_lines(self._answer, look.state, self._people, width)
         return "\n".join((*lines, *contact_lines(look.state)))
 
     # --- the keys ---------------------------------------------------------------------------------------
@@ -139,10 +140,12 @@ def offers(state: SessionState) -> tuple[str, ...]:
     return (*clock, "pause_recorder") if state.recording.status == "running" else clock
 
 
-def offer_lines(answer: CareAnswer, state: SessionState, people: dict[str, PersonId]) -> list[str]:
+def offer_lines(
+    answer: CareAnswer, state: SessionState, people: dict[str, PersonId], width: int = FALLBACK_WIDTH
+) -> list[str]:
     """Whom it is about, and what may be paused; what is chosen is marked by sign, not by colour."""
-    names = (f"{_mark(answer.person == who)} {key} {who}" for key, who in people.items())
-    lines = [say("dialogs.care.whom"), "  ".join(names)] if people else []
+    names = [f"{_mark(answer.person == who)} {key} {who}" for key, who in people.items()]
+    lines = [say("dialogs.care.whom"), *side_by_side(names, width)] if people else []
     if answer.kind == "consent_withdrawn":
         lines.append(say("dialogs.care.withdraw"))
     if offers(state):

@@ -16,14 +16,15 @@ from fishbowl.tui.widgets.plain import Plain
 
 
 class RecorderDialog(ConfirmDialog):
-    """Gives True once the recorder did it, with the protocol's own words for the cue."""
+    """Gives True once the recorder did it, with the protocol's own words for the cue where they say more."""
 
     def __init__(self, room: Room, action: Literal["pause", "resume", "stop"]) -> None:
         question = say(f"dialogs.recorder.{action}.question")
         super().__init__(
             room, question, say(f"dialogs.recorder.{action}.yes"), say("dialogs.recorder.not_yet")
         )
-        self._cue = cue_text(room.state, action)
+        cue = cue_text(room.state, action)
+        self._cue = "" if cue == question else cue
 
     def compose_parts(self) -> ComposeResult:
         if self._cue:

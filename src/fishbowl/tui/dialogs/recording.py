@@ -55,7 +55,7 @@ class RecordingDialog(Sheet[RecordingAnswer]):
         Binding("3", "name('second_device')"),
         Binding("4", "transcribes"),
         Binding("5", "language"),
-        Binding("p", "people"),
+        Binding("g", "people"),
     ]
 
     def __init__(self, room: Room, device: str = "", second: str = "") -> None:
@@ -79,7 +79,7 @@ class RecordingDialog(Sheet[RecordingAnswer]):
     def hints(self) -> Iterable[Hint]:
         if self._warns:
             return (
-                ("p", say("dialogs.key.people")),
+                ("g", say("dialogs.key.people")),
                 ("Enter", say("dialogs.key.go_on")),
                 ("Esc", say("dialogs.key.leave")),
             )

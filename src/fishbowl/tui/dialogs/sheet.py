@@ -83,3 +83,14 @@ def hint_lines(hints: Iterable[Hint], width: int) -> Content:
         shown += (Content("   ") if fits else Content("\n")) + hint if used else hint
         used = used + 3 + taken if used and fits else taken
     return shown
+
+
+def side_by_side(choices: Iterable[str], width: int) -> list[str]:
+    """The (clean) choices in as few rows as hold them; none is broken over two."""
+    rows: list[str] = []
+    for choice in choices:
+        if rows and cells(rows[-1]) + 2 + cells(choice) <= width:
+            rows[-1] += f"  {choice}"
+        else:
+            rows.append(choice)
+    return rows

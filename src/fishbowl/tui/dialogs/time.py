@@ -14,6 +14,7 @@ from textual.widgets import Input
 from fishbowl.core.stages import Outcome
 from fishbowl.core.state import SessionState
 from fishbowl.core.timing import Projection, Row, outcomes
+from fishbowl.runtime.room import Room
 from fishbowl.text import cells, clean_line, clock, fit, mmss, say
 from fishbowl.tui.dialogs.sheet import Hint, Sheet
 from fishbowl.tui.glyphs import G
@@ -48,8 +49,12 @@ class TimeDialog(Sheet[TimeAnswer]):
         Binding("plus", "add('')", "add_other"),
     ]
 
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self._adding = False
+
     def heading(self) -> str:
-        return say("dialogs.time.title")
+        return say(f"dialogs.time.{'how_much' if self._adding else 'title'}")
 
     def compose_parts(self) -> ComposeResult:
         yield Plain(id="body")
@@ -58,9 +63,13 @@ class TimeDialog(Sheet[TimeAnswer]):
         yield line
 
     def hints(self) -> Iterable[Hint]:
-        if self.query_one(LineInput).display:
+        if self._adding:
             return (("Enter", say("dialogs.key.add")), ("Esc", say("dialogs.key.leave")))
         return super().hints() if self.room.state.current_stage else (("Esc", say("dialogs.key.leave")),)
+
+    def paint(self, look: Look) -> None:
+        self.query_one("#heading", Plain).show(self.heading(), layout=True)
+        super().paint(look)
 
     def body(self, look: Look) -> str:
         added_s, _ = parse_minutes(self.query_one(LineInput).value) or (0.0, "")
@@ -73,6 +82,7 @@ class TimeDialog(Sheet[TimeAnswer]):
     def action_add(self, minutes: str) -> None:
         if self.room.state.current_stage is None:
             return
+        self._adding = True
         line = self.query_one(LineInput)
         line.value = f"{minutes} " if minutes else ""
         line.cursor_position = len(line.value)

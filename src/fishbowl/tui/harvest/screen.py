@@ -41,12 +41,12 @@ from fishbowl.tui.widgets.panel import Panel
 ACTS: tuple[Act[HarvestScreen], ...] = (
     Act("save", "enter", lambda screen: screen.call_next(screen.line.action_submit), hint=3),
     Act("kind", "tab", lambda screen: screen.turn_kind(), hint=4),
-    Act("next_observer", "pagedown", lambda screen: screen.turn_observer(1), hint=5),
+    Act("next_observer", "pagedown", lambda screen: screen.turn_observer(1), hint=7),
     Act("observer_before", "pageup", lambda screen: screen.turn_observer(-1)),
     Act("correct", "up", lambda screen: screen.walk(-1), hint=5),
     Act("newer", "down", lambda screen: screen.walk(1)),
-    Act("name", "ctrl+n", lambda screen: screen.turn_name(), hint=7),
-    Act("retract", "ctrl+r", lambda screen: screen.retract(), hint=6),
+    Act("name", "ctrl+n", lambda screen: screen.turn_name(), hint=6),
+    Act("retract", "ctrl+r", lambda screen: screen.retract(), hint=4),
     Act("leave", "escape", lambda screen: screen.leave(), hint=2),
 )
 

@@ -78,7 +78,9 @@ def clock_parts(
     left_of_stage = f"{clean_line(stage.title)} {say(KEYS[near], time=mmss(abs(left)))}"
     parts.append(Part(0, f"{SIGNS[near]}{left_of_stage}"))
     if stage.kind == "deck":
-        parts.append(Part(5, say("clock.block_left", time=mmss(block_left_s(state, now_s)))))
+        block = block_left_s(state, now_s)
+        key = "clock.block_over" if block < 0 else "clock.block_left"
+        parts.append(Part(5, say(key, time=mmss(abs(block)))))
     parts.append(Part(3, say("clock.session", time=mmss(session_ran_s(state, now_s)))))
     if state.session.paused_since_s is not None:
         parts.append(Part(1, say("clock.paused", time=mmss(now_s - state.session.paused_since_s))))

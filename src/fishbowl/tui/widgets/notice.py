@@ -11,9 +11,9 @@ SHOWN_S = 8.0
 
 
 class Notice(Plain):
-    """Shows a sentence for a while; an error stays until the next sentence. A toast would cover the card.
+    """Shows a sentence for a while; an error stays until the next, or until something else went well.
 
-    It has the class `silent` while it says nothing.
+    A toast would cover the card. It has the class `silent` while it says nothing.
     """
 
     DEFAULT_CLASSES = "silent"
@@ -33,6 +33,11 @@ class Notice(Plain):
         if not is_error:
             said = self._shown
             self.set_timer(SHOWN_S, lambda: self._clear(said))
+
+    def drop_error(self) -> None:
+        """Say no longer what was wrong: since then, something went well."""
+        if self.has_class("error"):
+            self.say("")
 
     def _clear(self, said: object) -> None:
         if self._shown is said:
