@@ -183,7 +183,9 @@ def test_every_cue_of_a_shipped_protocol_stands_when_its_stage_opens(name: str) 
 
 
 def test_a_cue_is_done_when_the_recorder_did_it_and_a_step_when_it_was_ticked() -> None:
-    story = seated(protocol=FISHBOWL).tell(*to_the_break(5, PAUSE, 600, go("observer_questions"), 5, RESUME))
+    story = seated(protocol=FISHBOWL).tell(
+        *to_the_break(2405, PAUSE, 3000, go("observer_questions"), 3005, RESUME)
+    )
     found = {
         (stage.id, step.id): done_s(story.state, stage.id, step)
         for stage in FISHBOWL.stages
