@@ -15,7 +15,7 @@ from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
 from fishbowl.core.session import PauseSession
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.turns import MarkSpeaker
-from fishbowl.text import set_lang
+from fishbowl.text import cells, set_lang
 from fishbowl.tui.console.agenda import agenda_lines
 from fishbowl.tui.console.card import card_lines
 from fishbowl.tui.console.cloths import cloth_lines
@@ -185,6 +185,26 @@ def test_the_question_asked_stands_whole_with_its_prompts(professional: House) -
         "  + 3 questions, only if relevant  i",
         " Heard?  ○ the institution  ✓ teachers and staff  ○ each other",
     ]
+
+
+def test_a_question_kept_for_later_comes_along_until_it_is_dealt_with(professional: House) -> None:
+    professional.do(MODERATOR, OpenStage("binding_wellbeing"))
+    professional.do(MODERATOR, MarkQuestion("binding_why", "parked"))
+    professional.do(MODERATOR, OpenStage("closing"))
+    assert "P Why this approach?  parked 14:00" in "\n".join(said(main_lines(view_of(professional, 80, 12))))
+    professional.do(MODERATOR, MarkQuestion("binding_why", "asked"))
+    assert "▶ Why this approach?" in "\n".join(said(main_lines(view_of(professional, 80, 16))))
+    professional.do(MODERATOR, MarkQuestion("binding_why", "skipped"))
+    assert "Why this approach?" not in "\n".join(said(main_lines(view_of(professional, 80, 16))))
+
+
+def test_a_step_that_is_cut_says_so(professional: House) -> None:
+    set_lang("nl")
+    professional.do(MODERATOR, OpenStage("introduction"))
+    for width in range(72, 84):
+        rows = texts(main_lines(view_of(professional, width, 8)))
+        assert [row for row in rows if cells(row) > width] == []
+        assert rows[4].rstrip().endswith("…")
 
 
 def test_where_there_is_less_room_the_question_asked_stays(professional: House) -> None:

@@ -21,6 +21,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "rules_observers": ("Regels voor de observatoren", "Rules for the observers"),
     "preparation": ("Vóór de start", "Before the start"),
     "goal": ("Doel", "Goal"),
+    "stage_goal": ("Doel van dit onderdeel", "Goal of this stage"),
     "note": ("Let op", "Note"),
     "online_only": ("alleen online", "online only"),
     "cue_start": ("opname start", "start recording"),

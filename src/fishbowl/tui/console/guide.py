@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fishbowl.core.protocol import Stage
-from fishbowl.text import clean_line, say
+from fishbowl.text import clean_line, fit, say
 from fishbowl.tui.console.items import Item, aimed, items
 from fishbowl.tui.glyphs import G
 from fishbowl.tui.pieces import (
@@ -93,7 +93,7 @@ def _cut(rows: list[Line], width: int) -> Line:
     """The first line of several, with a sign that there is more."""
     first = rows[0]
     return (
-        (*first[:-1], Piece(first[-1].text.rstrip() + "…", first[-1].tone))
+        line(Piece(fit(first[0].text.rstrip() + "…", width), first[0].tone))
         if len(first) == 1
         else ends(line(Piece(first[0].text.rstrip() + "…", first[0].tone)), first[-1:], width)
     )
@@ -135,7 +135,7 @@ def read_out(view: View, stage: Stage | None) -> list[Line]:
     parts = [
         (say("guide.rules_participants"), rules.participants),
         (say("guide.rules_observers"), rules.observers),
-        (say("guide.goal"), stage.goal if stage else ""),
+        (say("guide.stage_goal"), stage.goal if stage else ""),
         (say("guide.note"), stage.note if stage else ""),
         (say("guide.purpose"), protocol.purpose),
         (say("guide.central_question"), protocol.central_question),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fishbowl.core.protocol import CoverageCheck, Probe, Question, Stage, Step
+from fishbowl.core.protocol import CoverageCheck, Probe, Question, Stage, Step, all_questions
 from fishbowl.core.questions import Mark
 from fishbowl.core.state import PREPARATION
 from fishbowl.text import clock, mmss, say, say_n
@@ -41,7 +41,8 @@ def items(view: View) -> tuple[Item, ...]:
     stage = view.state.current_stage
     if stage is None:
         return () if view.state.is_over else tuple(_steps(view, PREPARATION))
-    return (*_steps(view, stage.id), *_questions(view, stage), *_topics(view, stage))
+    own = (*_steps(view, stage.id), *_questions(view, stage), *_topics(view, stage))
+    return (*own, *_kept_for_later(view, stage))
 
 
 def aimed(found: tuple[Item, ...], cursor: str) -> Item | None:
@@ -84,6 +85,17 @@ def _cue_done_s(view: View, step: Step) -> float | None:
         if a.action == step.cue and (early or a.at_s >= visit.from_s)
     )
     return next(at, None)
+
+
+def _kept_for_later(view: View, here: Stage) -> Iterator[Item]:
+    """Questions of other stages that were parked, until they are asked or skipped after all."""
+    asking = view.state.questions.current
+    for stage in view.state.protocol.stages:
+        for question in all_questions(stage) if stage is not here else ():
+            mark = view.state.questions.marks.get(question.id)
+            is_now = asking is not None and asking.question_id == question.id
+            if is_now or (mark is not None and mark.status == "parked"):
+                yield from _question(view, question, "", 0)
 
 
 def _questions(view: View, stage: Stage) -> Iterator[Item]:

@@ -79,5 +79,6 @@ KEYS = {"wrong_language": "r", "recorder_paused": "r"}
 
 
 def _language(state: SessionState) -> dict[str, str]:
-    heard = clean_line(state.recording.language)
+    code = state.recording.language
+    heard = say(f"common.lang.{code}") if code in ("nl", "en", "und") else clean_line(code)
     return {"heard": heard, "spoken": say(f"common.lang.{state.protocol.lang}")}
