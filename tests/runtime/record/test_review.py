@@ -9,8 +9,11 @@ from typing import get_args
 import pytest
 
 from fishbowl.core.cards import DrawCard, MarkAnsweredEarlier
+from fishbowl.core.debrief import WriteDebrief
 from fishbowl.core.interventions import Intervene
+from fishbowl.core.moments import MarkMoment
 from fishbowl.core.notes import OpenTablecloths, WriteNote
+from fishbowl.core.people import AddPerson
 from fishbowl.core.questions import CoverTopic, MarkQuestion, UseProbe
 from fishbowl.core.session import EndSession, Rehearsal
 from fishbowl.core.stages import AddTime, OpenStage
@@ -80,6 +83,35 @@ def test_cards_reached_and_not(tmp_path: Path) -> None:
                 "Not reached",
             ),
         )
+
+
+def test_a_card_that_was_answered_while_it_lay_there_says_so_that_once(tmp_path: Path) -> None:
+    with fishbowl(tmp_path) as held:
+        held.at(1610, "M", OpenStage("wellbeing"))
+        held.at(1620, "M", DrawCard("wellbeing/you"))
+        held.at(1630, "M", MarkAnsweredEarlier("wellbeing/you"))
+        reached = section(held, "Cards").blocks[0]
+    assert isinstance(reached, Items)
+    assert ["answered earlier" in row for row in reached.lines] == [False, True]
+
+
+def test_a_line_of_the_debrief_names_the_moment_it_is_about(tmp_path: Path) -> None:
+    with fishbowl(tmp_path) as held:
+        held.at(1610, "M", MarkMoment("m1"))
+        held.at(1615, "M", EndSession())
+        held.at(1620, "M", WriteDebrief("d1", "moments", "m1"), text="They laughed.")
+        held.at(1630, "M", WriteDebrief("d2", "moments"), text="All of it.")
+        assert section(held, "Debrief").blocks == (
+            Items(("M · 14:26 · Break · They laughed.", "M · All of it."), "Top moments"),
+        )
+
+
+def test_the_team_is_not_said_to_lack_consent(tmp_path: Path) -> None:
+    with fishbowl(tmp_path) as held:
+        held.at(1610, "M", AddPerson("A"))
+        (grid,) = section(held, "People").blocks
+    assert isinstance(grid, Grid)
+    assert [row[3] for row in grid.rows if row[0] == "A"] == [""]
 
 
 def test_interventions_balance_and_notes(tmp_path: Path) -> None:

@@ -77,6 +77,7 @@ _GUIDE: dict[str, tuple[str, str]] = {
     "missed": ("Niet bereikt", "Not reached"),
     "answered_earlier": ("Al eerder beantwoord", "Answered earlier"),
     "put_back": ("teruggelegd", "put back"),
+    "card_answered": ("al eerder beantwoord", "answered earlier"),
     "drawn_by": ("getrokken door {who}", "drawn by {who}"),
     "questions": ("Vragen", "Questions"),
     "question.asked": ("Gesteld", "Asked"),

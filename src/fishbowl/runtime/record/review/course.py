@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fishbowl.core.protocol import Lang
 from fishbowl.runtime.record.agenda import PlanChangeRow, StageRow
 from fishbowl.runtime.record.guide import CardRow, QuestionRow
+from fishbowl.runtime.record.persons import PersonRow
 from fishbowl.runtime.record.review.blocks import (
     Facts,
     Grid,
@@ -145,7 +147,15 @@ def _earlier(row: CardRow) -> bool:
 def _drawn(told: Told, row: CardRow) -> str:
     back = say_in(told.lang, "record.put_back") if row.status == "put_back" else ""
     by = say_in(told.lang, "record.drawn_by", who=told.who(row.by or ""))
-    return joined(hour(row.from_), mmss(row.seconds or 0), told.card(row.card), by, back, row.text)
+    known = say_in(told.lang, "record.card_answered") if _answered_there(row) else ""
+    return joined(hour(row.from_), mmss(row.seconds or 0), told.card(row.card), by, back, known, row.text)
+
+
+def _answered_there(row: CardRow) -> bool:
+    """Whether it was marked as answered earlier while it lay on the table."""
+    if row.answered is None or row.from_ is None:
+        return False
+    return row.from_.s <= row.answered.s and (row.to is None or row.answered.s <= row.to.s)
 
 
 def questions(told: Told) -> Section | None:
@@ -203,11 +213,7 @@ def people(told: Told) -> Section | None:
                 say_in(lang, f"common.attendance.{row.attendance}"),
                 hour(row.attended) if row.attended else "",
             ),
-            say_in(lang, "record.withdrawn")
-            if row.withdrawn
-            else joined(row.consent_version or "", say_in(lang, f"record.means.{row.consent_means}"))
-            if row.consent
-            else say_in(lang, "record.no_consent"),
+            _consent(lang, row),
         )
         for row in told.record.people
     )
@@ -215,3 +221,12 @@ def people(told: Told) -> Section | None:
         return None
     grid = Grid(tuple(say_in(lang, f"record.head.{head}") for head in heads), rows)
     return Section("people", say_in(lang, "record.people"), (grid,))
+
+
+def _consent(lang: Lang, row: PersonRow) -> str:
+    """How it was given, or that it was not; the team is not asked for any."""
+    if row.withdrawn:
+        return say_in(lang, "record.withdrawn")
+    if row.consent:
+        return joined(row.consent_version or "", say_in(lang, f"record.means.{row.consent_means}"))
+    return "" if row.role in ("moderator", "assistant") else say_in(lang, "record.no_consent")

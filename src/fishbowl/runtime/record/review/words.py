@@ -18,7 +18,7 @@ from fishbowl.runtime.record.review.blocks import (
     some,
 )
 from fishbowl.runtime.record.talk import InterventionRow
-from fishbowl.runtime.record.written import NoteRow, ParkedRow
+from fishbowl.runtime.record.written import DebriefRow, NoteRow, ParkedRow
 from fishbowl.text import mmss, percent, say_in, say_n_in
 
 
@@ -146,10 +146,20 @@ def debrief(told: Told) -> Section | None:
     lists: list[Block] = [
         Items(
             tuple(
-                joined(row.author, told.typed(row.text, row.text_is)) for row in rows if row.topic == topic
+                joined(row.author, _hangs_on(told, row), told.typed(row.text, row.text_is))
+                for row in rows
+                if row.topic == topic
             ),
             say_in(told.lang, f"record.debrief.{topic}"),
         )
         for topic in get_args(Topic)
     ]
     return Section("debrief", say_in(told.lang, "record.debrief"), some(*lists)) if rows else None
+
+
+def _hangs_on(told: Told, line: DebriefRow) -> str:
+    """The marked moment that a line of the debrief is about, if it is about one."""
+    for moment in told.record.moments:
+        if moment.moment == line.moment:
+            return joined(hour(moment.at), told.place(moment.where.stage, moment.where.card))
+    return ""
