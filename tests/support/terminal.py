@@ -54,11 +54,11 @@ class Terminal:
         self.seen_at = self.started_at
         """When the output arrived that brought what was waited for last: emulating it takes longer."""
         self._carry = b""
-        self._ended = False
+        self._ended = self._hung_up = False
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             _become(argv, env, cwd)
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._size(columns, rows)
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
@@ -101,6 +101,18 @@ class Terminal:
         for key in keys:
             os.write(self._fd, KEYS.get(key, key).encode())
 
+    def resize(self, columns: int, rows: int) -> None:
+        """As if the window were dragged: the program is told."""
+        with self._lock:
+            self._screen.resize(rows, columns)
+        self._size(columns, rows)
+
+    def hang_up(self) -> None:
+        """Close the window: the program's terminal is gone."""
+        self._hung_up = True
+        self._reader.join()
+        os.close(self._fd)
+
     def signal(self, number: int) -> None:
         os.kill(self.pid, number)
 
@@ -121,10 +133,14 @@ class Terminal:
             os.waitpid(self.pid, 0)
             self.pid = 0
         self._reader.join(timeout=2)
-        os.close(self._fd)
+        if not self._hung_up:
+            os.close(self._fd)
+
+    def _size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def _read(self) -> None:
-        while True:
+        while not self._hung_up:
             try:
                 ready, _, _ = select.select([self._fd], [], [], 0.5)
                 data = os.read(self._fd, 65536) if ready else None

@@ -11,7 +11,7 @@ from textual.app import App
 from textual.command import CommandPalette
 from textual.screen import Screen
 
-from fishbowl.text import say
+from fishbowl.text import UNCUT, clean, say
 from fishbowl.tui.widgets.notice import Notice
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -40,6 +40,14 @@ class FishbowlApp(App[None]):
         """Everything that can be done here, by name."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=say("common.find_act"), id="--command-palette"))
+
+    def _fatal_error(self) -> None:
+        """Textual calls this for a fault of ours. Its own report tells what all variables hold, notes too."""
+        from traceback import format_exc
+
+        from rich.text import Text
+
+        self.panic(Text(f"{say('common.own_fault')}\n\n{clean(format_exc(), UNCUT)}"))
 
     def action_help_quit(self) -> None:
         """What Ctrl+C does: say what leaves. Textual's own toast speaks English and covers the table."""

@@ -86,7 +86,9 @@ class Live(DOMNode):
         """Show the state as it is now. Called often: update only what differs."""
 
     def repaint(self) -> None:
-        """Paint now."""
+        """Paint now. On the way out nothing is painted: the panels go before their screen's last timers."""
+        if not (self.is_attached and self.display):
+            return
         self._painted_at = self._loop.time()
         self._paint_due = False
         look = look_at(self.room)
@@ -107,8 +109,7 @@ class Live(DOMNode):
 
     def _paint_own(self) -> None:
         """What one did oneself is shown at once, however much the others write."""
-        if self.is_attached:
-            self.repaint()
+        self.repaint()
 
     def _paint_soon(self) -> None:
         if self._paint_due or not self.is_attached:

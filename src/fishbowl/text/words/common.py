@@ -41,6 +41,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ctrl+C sluit fishbowl niet af; Ctrl+Q wel.",
         "Ctrl+C doesn't leave fishbowl; Ctrl+Q does.",
     ),
+    "own_fault": (
+        "fishbowl struikelde over een eigen fout en is gestopt. Wat was opgeslagen, staat in de sessie: "
+        "start hetzelfde opnieuw om door te gaan. Wat hieronder staat, is voor wie fishbowl maakt.",
+        "fishbowl stumbled over a fault of its own and stopped. What was saved is in the session: start the "
+        "same again to go on. What stands below is for those who make fishbowl.",
+    ),
     "escape_first": ("Esc sluit eerst dit venster.", "Esc closes this first."),
     "action.save": ("Opslaan", "Save"),
     "action.cancel": ("Annuleren", "Cancel"),

@@ -24,8 +24,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "reading and exporting may work without.",
     ),
     "newer_record": (
-        "Regel {seq} van {path} is van een soort die deze fishbowl niet kent ({kind}). Werk fishbowl bij.",
-        "Entry {seq} of {path} is of a kind that this fishbowl does not know ({kind}). Update fishbowl.",
+        "Een nieuwere fishbowl schreef regel {seq}, van een soort die deze niet kent ({kind}). Sluit deze, "
+        "werk fishbowl bij en open {path} opnieuw; er is niets van weg.",
+        "A newer fishbowl wrote entry {seq}, of a kind that this one does not know ({kind}). Close this one, "
+        "update fishbowl and open {path} again; nothing of it is gone.",
     ),
     "damaged": (
         "Het sessiebestand {path} is beschadigd ({detail}). Maak er een kopie van, schrijf er niet meer in, "
@@ -79,10 +81,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} can't be opened ({detail}). Check that the file and its folder are yours.",
     ),
     "disk_full": (
-        "De schijf is vol: dit is niet opgeslagen. Maak ruimte en doe het opnieuw; wat eerder was "
-        "opgeslagen, is er nog. Het is de schijf van {path}.",
-        "The disk is full: this was not saved. Make room and do it again; what was saved before is still "
-        "there. It is the disk of {path}.",
+        "De schijf is vol: dit is niet opgeslagen. Maak ruimte en doe het opnieuw; van eerder is niets weg. "
+        "Het is de schijf van {path}.",
+        "The disk is full: this was not saved. Make room and do it again; nothing from before is lost. It is "
+        "the disk of {path}.",
     ),
     "disk_failed": (
         "De schijf gaf een fout ({detail}): dit is niet opgeslagen. Controleer of de schijf nog vastzit en "

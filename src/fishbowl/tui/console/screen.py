@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Grid, Vertical
 
-from fishbowl.core.errors import FishbowlError
 from fishbowl.core.state import SessionState
 from fishbowl.text import mmss, say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, hint_line
@@ -84,7 +83,6 @@ class ConsoleScreen(ActingScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.room.on_failure(lambda error: self.on_loop(self._not_stored, error))
         seating.sit_down(self)
         if self.gap is not None:
             self.tell(say("console.gap", time=mmss(self.gap[1] - self.gap[0])))
@@ -137,7 +135,3 @@ class ConsoleScreen(ActingScreen):
             self.tell(say("console.watching"))
         else:
             super().perform(act)
-
-    def _not_stored(self, error: FishbowlError) -> None:
-        self.not_saved = error
-        self.repaint()

@@ -111,10 +111,6 @@ class TableclothScreen(ActingScreen):
         yield NoteLine(lambda: self.room.now_s, self.action_press, keys)
         yield Panel(lambda view: hints_of(self, view.width), id="hints")
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.room.on_failure(lambda error: self.on_loop(self.tell, error))
-
     @property
     def line(self) -> NoteLine:
         return self.query_one(NoteLine)
