@@ -37,7 +37,8 @@ class Notice(Plain):
     def drop_error(self) -> None:
         """Say no longer what was wrong: since then, something went well."""
         if self.has_class("error"):
-            self.say("")
+            self.remove_class("error")
+            self.show("", layout=True)
 
     def _clear(self, said: object) -> None:
         if self._shown is said:
