@@ -67,7 +67,7 @@ def test_people_come_from_a_file_and_bad_rows_are_named_and_skipped(study: Path)
         "people.csv, line 3, column “age”: “old” is no age. Fill in whole years in digits, or nothing where "
         "it is not said.",
         "1 row was skipped; the others were read.",
-        "1 participants; the guide counts on 2 to 5.",
+        "Participants: 1; the guide counts on 2 to 5.",
     ]
     assert state.person("O1").teaches_here
     consent = state.person("S1").consent
@@ -93,8 +93,8 @@ def test_a_group_of_another_size_is_made_and_warned_of(study: Path) -> None:
     result = new("fishbowl", "--institution", "Hanze", "--participants", "9", "--observers", "0")
     assert len(people(made(result))) == 10
     assert result.stderr.splitlines() == [
-        "9 participants; the guide counts on 2 to 5.",
-        "0 observers; the guide counts on 1 to 5.",
+        "Participants: 9; the guide counts on 2 to 5.",
+        "Observers: 0; the guide counts on 1 to 5.",
     ]
 
 

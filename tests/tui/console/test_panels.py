@@ -259,7 +259,7 @@ def test_what_stands_is_told_most_urgent_first_and_none_is_lost_from_count(fishb
     assert texts(warning_lines(found, 80, 3)) == [
         " ! + Connection has run over: see what that means and choose.",
         " ! r Start the recording and confirm.",
-        " ! g 1 participants; the guide counts on 2 to 5.",
+        " ! g Participants: 1; the guide counts on 2 to 5.",
     ]
     assert texts(warning_lines(found, 80, 2))[1] == " ! ! 2 more warnings"
 

@@ -93,6 +93,21 @@ async def test_a_session_made_elsewhere_appears_and_the_cursor_stays_on_its_own(
         assert "› Hanze fishbowl 1" in seen.text
 
 
+async def test_back_from_a_session_made_here_the_cursor_stands_on_it(house: House) -> None:
+    async with at_home(house.study) as seen:
+        await seen.press("n")
+        await goes_to(seen, "NewScreen")
+        await seen.press("down", "down")
+        await seen.type("fresh")
+        await seen.press("down")
+        await seen.type("Hanze")
+        await seen.press("ctrl+n", "ctrl+n", "enter")
+        await goes_to(seen, "ConsoleScreen")
+        await seen.press("q")
+        await comes_back(seen)
+        await seen.sees("› fresh")
+
+
 async def test_enter_leads_to_the_console_and_leaving_closes_the_room(house: House) -> None:
     async with at_home(house.study) as seen:
         await seen.press("enter")

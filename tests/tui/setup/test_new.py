@@ -100,7 +100,7 @@ async def test_groups_outside_the_range_are_warned_of_and_made(tmp_path: Path) -
         await institution(seen)
         seen.screen.fields.focus_on("participants")
         await seen.press("backspace", "7", "ctrl+n", "ctrl+n")
-        await seen.sees("! 7 participants; the guide counts on 2 to 5.")
+        await seen.sees("! Participants: 7; the guide counts on 2 to 5.")
         await seen.press("enter")
         (await made(seen, tmp_path)).close()
 

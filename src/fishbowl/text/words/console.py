@@ -152,12 +152,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{people}: teaches or assesses someone at this table.",
     ),
     "attention.participants_size": (
-        "{n} deelnemers; het draaiboek rekent op {low} tot {high}.",
-        "{n} participants; the guide counts on {low} to {high}.",
+        "Deelnemers: {n}; het draaiboek rekent op {low} tot {high}.",
+        "Participants: {n}; the guide counts on {low} to {high}.",
     ),
     "attention.observers_size": (
-        "{n} observatoren; het draaiboek rekent op {low} tot {high}.",
-        "{n} observers; the guide counts on {low} to {high}.",
+        "Observatoren: {n}; het draaiboek rekent op {low} tot {high}.",
+        "Observers: {n}; the guide counts on {low} to {high}.",
     ),
     # what happened to what you did
     "done.clarify": ("Uitleg genoteerd; z maakt ongedaan.", "Clarification logged; z takes it back."),

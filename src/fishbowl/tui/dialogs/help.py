@@ -24,6 +24,7 @@ class HelpDialog(Sheet[None]):
     ]
     DEFAULT_CSS = """
     HelpDialog > #dialog { width: 100; }
+    HelpDialog #keys { dock: bottom; background: $surface; }
     """
 
     def __init__(self, room: Room, title: str, entries: list[tuple[str, str]]) -> None:

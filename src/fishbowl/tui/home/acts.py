@@ -73,6 +73,7 @@ async def _new(home: HomeScreen) -> None:
     session = await home.app.push_screen_wait(screen)
     await gone(screen)
     if session is not None:
+        home.seek(session)
         await home.visits.visit(home.app, session, MODERATOR, CONSOLE)
 
 
@@ -98,6 +99,7 @@ async def _practise(home: HomeScreen, wish: Wish) -> None:
     seed = 1 + sum(entry.rehearsal for entry in home.entries or ())
     booking = Booking.of(guide, None, None, seed, wish.speed)
     session = await asyncio.to_thread(study.rehearse, booking)
+    home.seek(session)
     practice = study.practice(session, booking)
     await home.visits.visit(home.app, session, MODERATOR, CONSOLE, practice)
     if practice.failure is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -45,6 +46,7 @@ class HomeScreen(Acting, Screen[None]):
         self.entries: Sequence[SessionEntry] | None = None
         """None until they have been read once."""
         self._cursor = 0
+        self._sought: Path | None = None
         self._print: object = None
 
     def compose(self) -> ComposeResult:
@@ -89,6 +91,10 @@ class HomeScreen(Acting, Screen[None]):
         self._cursor = max(0, min(last, self._cursor + by))
         self.paint()
 
+    def seek(self, session: Path) -> None:
+        """Have the cursor go to that session, which was just made, once it is listed."""
+        self._sought = session
+
     @property
     def page(self) -> int:
         return max(1, self.query_one("#sessions").content_size.height - 2)
@@ -103,14 +109,16 @@ class HomeScreen(Acting, Screen[None]):
         self.run_worker(self._read(), group="sessions", exclusive=True)
 
     async def _read(self) -> None:
-        """Read the list, if anything in the folder is new; the cursor stays on its session."""
+        """Read the list, if anything in the folder is new; the cursor stays where it is, or seeks what is new."""
         seen = await asyncio.to_thread(self.study.fingerprint)
         if seen == self._print:
             return
         entries = await asyncio.to_thread(self.study.sessions)
         chosen, self._print, self.entries = self.chosen, seen, entries
         paths = [entry.path for entry in entries]
-        if chosen is not None and chosen.path in paths:
+        if self._sought in paths:
+            self._cursor, self._sought = paths.index(self._sought), None
+        elif chosen is not None and chosen.path in paths:
             self._cursor = paths.index(chosen.path)
         self._cursor = max(0, min(self._cursor, len(entries) - 1))
         self.paint()
