@@ -109,7 +109,7 @@ class HomeScreen(Acting, Screen[None]):
         self.run_worker(self._read(), group="sessions", exclusive=True)
 
     async def _read(self) -> None:
-        """Read the list, if anything in the folder is new; the cursor stays where it is, or seeks what is new."""
+        """Read the list, if the folder has changed; the cursor stays on its session, or goes to a new one."""
         seen = await asyncio.to_thread(self.study.fingerprint)
         if seen == self._print:
             return
