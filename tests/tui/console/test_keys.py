@@ -8,7 +8,14 @@ from fishbowl.core.interventions import InterventionLogged
 from fishbowl.core.notes import TableclothsOpened, WriteNote
 from fishbowl.core.questions import QuestionMarked, TopicCovered
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
-from fishbowl.core.session import EndSession, Retracted, SessionEnded, SessionPaused, SessionResumed
+from fishbowl.core.session import (
+    EndSession,
+    PauseSession,
+    Retracted,
+    SessionEnded,
+    SessionPaused,
+    SessionResumed,
+)
 from fishbowl.core.stages import OpenStage, StageOpened, StepTicked
 from fishbowl.core.turns import SpeakerMarked
 from fishbowl.tui.console.actions import ACTIONS
@@ -44,6 +51,19 @@ async def test_the_students_talk(fishbowl: House) -> None:
         await stores(seen, fishbowl, "x", InterventionLogged("deviation"))
         await stores(seen, fishbowl, "D", StageOpened("wellbeing", "participants"))
         await stores(seen, fishbowl, "d", StageOpened("online"), InterventionLogged("next_deck"))
+
+
+async def test_what_was_refused_is_told_until_something_went_well(fishbowl: House) -> None:
+    recorded(fishbowl)
+    fishbowl.do(MODERATOR, ConfirmRecorder("pause"))
+    fishbowl.do(MODERATOR, PauseSession())
+    async with console(fishbowl) as seen:
+        await seen.until(lambda: fishbowl.state.session.console_id != "", "the seat")
+        await seen.press("n")
+        await seen.sees("Resume it first, then go on.")
+        await seen.press("p")
+        await seen.until(lambda: fishbowl.state.is_running, "the session goes on")
+        await seen.until(lambda: "Resume it first" not in seen.text, "the refusal is gone")
 
 
 async def test_a_moment_is_marked_back_from_when_the_key_fell(fishbowl: House) -> None:
