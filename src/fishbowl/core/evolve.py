@@ -45,36 +45,43 @@ def evolve(state: SessionState, rec: Recorded) -> SessionState:
     """The state with one more event in it. Total: it never refuses, whatever the order of events."""
     event: AnyEvent = rec.event  # type: ignore[assignment]  # the codec yields kinds of this union only
     seq, at_s = rec.seq, rec.occurred_s
-    state = replace(_ended_by(state, event, at_s), seq=seq, undo=undo.evolve(state.undo, rec))
+    done = undo.evolve(state.undo, rec)
+    state = _ended_by(state, event, at_s)
     if isinstance(event, notes.NoteEvent):
         part = tablecloths.evolve(state.notes, event, at_s, rec.recorded_s, seq)
-        return replace(state, notes=part)
+        return replace(state, seq=seq, undo=done, notes=part)
     if isinstance(event, turns.TurnEvent):
         visit = state.stages.current
         stage_id = visit.stage_id if visit else ""
-        return replace(state, turns=turns.evolve(state.turns, event, at_s, stage_id))
+        return replace(state, seq=seq, undo=done, turns=turns.evolve(state.turns, event, at_s, stage_id))
     if isinstance(event, session.SessionEvent):
-        return replace(state, session=session.evolve(state.session, event, at_s))
+        return replace(state, seq=seq, undo=done, session=session.evolve(state.session, event, at_s))
     if isinstance(event, stages.StageEvent):
-        return replace(state, stages=stages.evolve(state.stages, event, at_s))
+        return replace(state, seq=seq, undo=done, stages=stages.evolve(state.stages, event, at_s))
     if isinstance(event, cards.CardEvent):
-        return replace(state, cards=cards.evolve(state.cards, event, at_s, rec.actor))
+        return replace(state, seq=seq, undo=done, cards=cards.evolve(state.cards, event, at_s, rec.actor))
     if isinstance(event, questions.QuestionEvent):
-        return replace(state, questions=questions.evolve(state.questions, event, at_s))
+        return replace(state, seq=seq, undo=done, questions=questions.evolve(state.questions, event, at_s))
     if isinstance(event, people.PeopleEvent):
-        return replace(state, people=roster.evolve(state.people, event, at_s, seq, rec.has_words))
+        return replace(
+            state, seq=seq, undo=done, people=roster.evolve(state.people, event, at_s, seq, rec.has_words)
+        )
     if isinstance(event, moments.MomentEvent):
         marked = moments.evolve(state.moments, event, at_s, seq, rec.actor, rec.has_words)
-        return replace(state, moments=marked)
+        return replace(state, seq=seq, undo=done, moments=marked)
     if isinstance(event, interventions.InterventionEvent):
         logged = interventions.evolve(state.interventions, event, at_s, seq, rec.has_words)
-        return replace(state, interventions=logged)
+        return replace(state, seq=seq, undo=done, interventions=logged)
     if isinstance(event, parked.ParkedEvent):
-        return replace(state, parked=parked.evolve(state.parked, event, at_s))
+        return replace(state, seq=seq, undo=done, parked=parked.evolve(state.parked, event, at_s))
     if isinstance(event, recording.RecordingEvent):
-        return replace(state, recording=recording.evolve(state.recording, event, at_s, seq))
+        return replace(
+            state, seq=seq, undo=done, recording=recording.evolve(state.recording, event, at_s, seq)
+        )
     if isinstance(event, debrief.DebriefEvent):
-        return replace(state, debrief=debrief.evolve(state.debrief, event, at_s, seq, rec.actor))
+        return replace(
+            state, seq=seq, undo=done, debrief=debrief.evolve(state.debrief, event, at_s, seq, rec.actor)
+        )
     assert_never(event)
 
 
