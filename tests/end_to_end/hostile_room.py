@@ -108,10 +108,14 @@ _KNOWN = re.compile(
     r"|\?(?:1049|1000|1003|1015|1016|1006|25|1004|2004|7|2026|2048)[hl]|\?(?:2026|2048)\$p"
     r"|>\d{1,2}u|<u|\?u|c|\?996n)|\x1b\]22;[a-z-]*\x1b\\|\x1b\]22;[a-z-]*\x07|\x1bP\+q[0-9a-fA-F]*\x1b\\"
 )
+_UNFINISHED = re.compile(r"\x1b(?:\[[<>=?]?[0-9;]*)?\Z")
 _HARMFUL = re.compile(r"[\x00-\x07\x0b-\x0c\x0e-\x1f\x7f\x80-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 
 
 def what_acts(sent: bytes) -> set[str]:
-    """What the program sent to the terminal that would act there, and is not its own."""
-    rest = _KNOWN.sub("", sent.decode("utf-8", "replace"))
+    """What the program sent to the terminal that would act there, and is not its own.
+
+    A sequence that is still on its way at the end is left out.
+    """
+    rest = _KNOWN.sub("", _UNFINISHED.sub("", sent.decode("utf-8", "replace")))
     return {rest[max(0, found.start() - 10) : found.end() + 20] for found in _HARMFUL.finditer(rest)}

@@ -9,9 +9,11 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.command import CommandPalette
+from textual.driver import Driver
 from textual.screen import Screen
 
 from fishbowl.text import UNCUT, clean, say
+from fishbowl.tui.outlet import with_outlet
 from fishbowl.tui.widgets.notice import Notice
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -28,6 +30,9 @@ class FishbowlApp(App[None]):
     def __init__(self, first: Callable[[], Screen[None]]) -> None:
         super().__init__()
         self._first = first
+
+    def get_driver_class(self) -> type[Driver]:
+        return with_outlet(super().get_driver_class())
 
     async def on_mount(self) -> None:
         # Textual handles neither: without this a closed ssh line leaves the terminal raw.

@@ -1,0 +1,43 @@
+"""The way to the terminal, also when the terminal is gone."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import IO, Any
+
+from textual.driver import Driver
+
+
+class Outlet:
+    """Standard error as a driver uses it; what can't be written is dropped.
+
+    Textual writes in a thread that an error ends, and then waits for that thread for ever: a window that is
+    closed would leave a process behind that still holds the console seat.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._file.flush()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+
+def with_outlet(driver: type[Driver]) -> type[Driver]:
+    """That driver, writing through an Outlet."""
+
+    class OutletDriver(driver):  # type: ignore[valid-type,misc]
+        _file: Any
+
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            self._file = Outlet(self._file)
+
+    return OutletDriver
