@@ -34,11 +34,11 @@ def back(seen: Terminal, from_what: str) -> None:
     wait_until(lambda: not re.search(from_what, seen.text), f"{from_what} is left", 20)
 
 
-def down(form: Terminal) -> None:
-    """To the next field, which is seen to be another one now."""
-    drawn = len(form.received)
-    form.press("down")
-    wait_until(lambda: len(form.received) > drawn, "the next field", 20)
+def types_in(form: Terminal, field: str) -> bool:
+    """Click on the field and type an x; whether one stands there by now."""
+    row = next(n for n, line in enumerate(form.text.splitlines(), start=1) if line.startswith(f" {field} "))
+    form.press(f"\x1b[<0;20;{row}M\x1b[<0;20;{row}m", "x")
+    return re.search(f"{field} +x", form.text) is not None
 
 
 def test_the_measure_itself_finds_what_acts() -> None:
@@ -112,15 +112,9 @@ def test_in_set_up_and_in_lines_that_are_pasted_into(tmp_path: Path) -> None:
         home.wait_for("no sessions here yet")
         home.press("n")
         home.wait_for("(?s)what helped or still helps.*Esc close")
-        down(home)
-        down(home)
-        home.press("evening")
-        home.wait_for("Session name +evening")
-        down(home)
-        home.press("x")
-        home.wait_for("Institution +x")
+        wait_until(lambda: types_in(home, "Institution"), "the field is typed in", 20)
         home.press(pasted)
-        home.wait_for(f"(?s)Institution +x{stands}.*─ How a card.*x{stands}")
+        home.wait_for(f"(?s)Institution +x+{stands}.*─ How a card.*x{stands}")
         inert(home)
     make(tmp_path)
     with screen(tmp_path, "observe", "last", "--as", "O1") as cloth:

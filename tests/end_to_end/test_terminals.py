@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -20,9 +19,6 @@ SCREENS = {
 }
 """Each screen, and what is in its last line at 80 columns but not on a tiny terminal."""
 
-COLOUR = re.compile(rb"[34]8;5;(\d+)")
-GREYS = {0, 7, 8, 15, 16, 231, *range(232, 256)}
-
 
 @pytest.mark.parametrize(("words", "at_its_foot"), SCREENS.items())
 def test_a_screen_bears_any_size_and_comes_back(
@@ -37,6 +33,23 @@ def test_a_screen_bears_any_size_and_comes_back(
             wait_until(lambda drawn=drawn: len(seen.received) > drawn, "it is drawn again", 20)  # type: ignore[misc]
         seen.wait_for(at_its_foot)
         seen.press("\x03")
+        seen.press("\x11")
+        assert seen.wait_for_end() == 0
+
+
+@pytest.mark.parametrize(("words", "at_its_foot"), SCREENS.items())
+def test_a_mouse_dragged_over_a_screen_does_no_harm(
+    tmp_path: Path, words: tuple[str, ...], at_its_foot: str
+) -> None:
+    make(tmp_path)
+    with screen(tmp_path, *words) as seen:
+        seen.wait_for(at_its_foot)
+        seen.press("\x1b[<0;5;4M", "\x1b[<32;40;8M", "\x1b[<0;40;8m")  # from one place to another
+        seen.press(*["\x1b[<0;10;4M\x1b[<0;10;4m"] * 3)  # and three clicks
+        seen.press("\x1b[<64;10;4M\x1b[<65;10;4M")  # the wheel
+        seen.resize(70, 24)
+        seen.resize(80, 24)
+        seen.wait_for(at_its_foot)
         seen.press("\x11")
         assert seen.wait_for_end() == 0
 
@@ -87,15 +100,6 @@ def test_a_terminal_of_ascii_gets_ascii(tmp_path: Path) -> None:
         sent = bytes(console.received)
     assert max(sent) < 0x80
     assert b"Traceback" not in sent
-
-
-def test_no_colours_but_greys_where_none_are_wanted(tmp_path: Path) -> None:
-    make(tmp_path)
-    for env, coloured in (({"NO_COLOR": "1"}, False), ({}, True)):
-        with screen(tmp_path, "moderate", "last", env=env) as console:
-            console.wait_for("g people  q leave")
-            colours = {int(found.group(1)) for found in COLOUR.finditer(bytes(console.received))}
-        assert bool(colours - GREYS) is coloured, colours
 
 
 def test_output_that_lacks_a_sign_or_room_stops_no_command_with_a_trace(tmp_path: Path) -> None:

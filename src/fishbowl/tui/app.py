@@ -24,6 +24,7 @@ class FishbowlApp(App[None]):
 
     CSS_PATH = "fishbowl.tcss"
     TITLE = "fishbowl"
+    ALLOW_SELECT = False  # the screens inherit nothing to paint a selection with; the terminal has its own
     COMMANDS: ClassVar = set()  # Textual's own speak English only; each screen brings its acts
     BINDINGS: ClassVar = [("ctrl+q", "quit", "")]
 
