@@ -44,15 +44,13 @@ AnyEvent = (
 def evolve(state: SessionState, rec: Recorded) -> SessionState:
     """The state with one more event in it. Total: it never refuses, whatever the order of events."""
     event: AnyEvent = rec.event  # type: ignore[assignment]  # the codec yields kinds of this union only
-    seq, at_s = rec.seq, rec.occurred_s
-    done = undo.evolve(state.undo, rec)
+    seq, at_s, done = rec.seq, rec.occurred_s, undo.evolve(state.undo, rec)
     state = _ended_by(state, event, at_s)
     if isinstance(event, notes.NoteEvent):
         part = tablecloths.evolve(state.notes, event, at_s, rec.recorded_s, seq)
         return replace(state, seq=seq, undo=done, notes=part)
     if isinstance(event, turns.TurnEvent):
-        visit = state.stages.current
-        stage_id = visit.stage_id if visit else ""
+        stage_id = state.stages.current.stage_id if state.stages.current else ""
         return replace(state, seq=seq, undo=done, turns=turns.evolve(state.turns, event, at_s, stage_id))
     if isinstance(event, session.SessionEvent):
         return replace(state, seq=seq, undo=done, session=session.evolve(state.session, event, at_s))
