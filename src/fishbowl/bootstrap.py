@@ -16,6 +16,7 @@ from fishbowl.runtime.ports import Clock, Ids, Issued
 
 if TYPE_CHECKING:
     from fishbowl.core.protocol import Lang, Protocol
+    from fishbowl.runtime.keeper import Keeper
     from fishbowl.runtime.rehearsal import Booking, Practice
     from fishbowl.runtime.room import Room
     from fishbowl.runtime.runner import Runner
@@ -112,7 +113,13 @@ class LocalStudy:
         from fishbowl.runtime.room import Room
 
         console_id = self.ids() if role_of(actor) is Role.MODERATOR else ""
-        return Room(lambda: self.runner(session, writable=True), actor, self.ids, console_id)
+        return Room(self.keeper(session), actor, self.ids, console_id)
+
+    def keeper(self, session: Path) -> Keeper:
+        """Open the session for rooms of several actors to stand on. Raises SessionUnreadable."""
+        from fishbowl.runtime.keeper import Keeper
+
+        return Keeper(lambda: self.runner(session, writable=True))
 
 
 def study(folder: str | None = None) -> LocalStudy:

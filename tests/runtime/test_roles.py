@@ -43,7 +43,7 @@ from fishbowl.core.stages import OpenStage
 from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Count
 from fishbowl.core.undo import UndoPart
-from fishbowl.runtime.roles import view
+from fishbowl.runtime.roles import concerns, view
 from fishbowl.runtime.room import Update
 from tests.runtime.everything import (
     CREW,
@@ -292,7 +292,26 @@ def test_what_a_room_shows_and_tells_is_cut_to_the_actor(tmp_path: Path) -> None
             room.listen(partial(hear, heard, actor))
         house.do("O1", WriteNote("SECRET-O1-n", "O1", "question"), text="SECRET-O1 text")
         whole = house.state
+        wait_until(lambda: all(room.state.seq == whole.seq for room in rooms.values()))
+        assert set(heard) == {"M"}, "a note on another's tablecloth is heard of by the crew alone"
+        house.do("M", OpenStage("welcome"))
+        whole = house.state
         wait_until(lambda: all(a in heard and heard[a].seq == whole.seq for a in rooms))
         for actor, room in rooms.items():
             assert heard[actor] == room.state == view(whole, actor)
             assert "SECRET" not in "".join(strings(heard[actor]))
+
+
+@given_any(st.lists(steps_of_observers() | STEPS_OF_OTHERS, max_size=25))
+def test_whoever_sees_a_difference_hears_of_it(steps: list[tuple[str, Any]]) -> None:
+    story = seated(2)
+    for actor, command in steps:
+        before = story.state
+        try:
+            story.wait(1).do(command, actor)
+        except Refused:
+            continue
+        after = story.state
+        for other in ("M", "A", "O1", "O2", "T"):
+            if other != actor and replace(view(before, other), seq=0) != replace(view(after, other), seq=0):
+                assert concerns(before, after, other), (other, command)

@@ -42,6 +42,30 @@ def view(state: SessionState, actor: Actor) -> SessionState:
     return _observers(state, shared, actor) if role is Role.OBSERVER else shared
 
 
+def concerns(before: SessionState, after: SessionState, actor: Actor) -> bool:
+    """Whether what this actor may see can differ between the two, what the actor did aside.
+
+    By identity, since it is asked for each guest at each event: parts that did not change are the same.
+    """
+    role = role_of(actor)
+    if role in CREW:
+        return True
+    shared = (
+        before.session is not after.session
+        or before.stages is not after.stages
+        or before.cards is not after.cards
+    )
+    if shared or role is not Role.OBSERVER:
+        return shared
+    if after.notes.opened_s is not None and before.notes is not after.notes:
+        return True
+    return (
+        before.people is not after.people
+        or before.parked is not after.parked
+        or before.notes.counts.get(actor) is not after.notes.counts.get(actor)
+    )
+
+
 def may_read(state: SessionState, rec: Recorded, actor: Actor) -> bool:
     """Whether the actor may read what was typed with this event. `state` is the whole, uncut one."""
     event = rec.event

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fishbowl.core.base import Actor
 from fishbowl.core.errors import NotSaved
+from fishbowl.runtime.keeper import Keeper
 from fishbowl.runtime.room import Room
 from fishbowl.runtime.runner import Runner
 from fishbowl.storage.event_log import SessionFile
@@ -34,7 +35,7 @@ class FlakyRoom:
 
     def __init__(self, house: House, actor: Actor) -> None:
         self.file: FlakyFile | None = None
-        self.room = Room(lambda: Runner(self._open(house.path), house.clock), actor, house.ids)
+        self.room = Room(Keeper(lambda: Runner(self._open(house.path), house.clock)), actor, house.ids)
 
     def _open(self, path: Path) -> FlakyFile:
         file = FlakyFile.open(path)
