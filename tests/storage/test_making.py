@@ -82,7 +82,7 @@ def test_a_copy_of_a_live_session_has_all_of_it_but_what_is_no_record(path: Path
     target = tmp_path / "copies" / "b.fishbowl"
     with create(path) as log:
         stored = store(log, created(), *(note(n) for n in range(50)), text="words")
-        log.set_live("door", "TOKEN-HASH")
+        log.change_live("door", lambda _: "TOKEN-HASH")
         copy_now(path, target)
         assert names(target.parent) == ["b.fishbowl"]
         assert b"TOKEN-HASH" not in target.read_bytes()

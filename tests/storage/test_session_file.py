@@ -133,11 +133,11 @@ def test_changed_tells_of_others_and_not_of_oneself(path: Path) -> None:
 def test_live_things_come_and_go_and_are_seen_by_others(path: Path) -> None:
     with create(path) as log, SessionFile.open(path) as other:
         assert log.live("console") is None
-        log.set_live("console", "one")
-        log.set_live("console", "two")
+        log.change_live("console", lambda _: "one")
+        log.change_live("console", lambda _: "two")
         assert other.live("console") == "two"
-        log.set_live("console", None)
-        log.set_live("console", None)
+        log.change_live("console", lambda _: None)
+        log.change_live("console", lambda _: None)
         assert other.live("console") is None
     assert verify(path).events == 0
 
@@ -151,7 +151,7 @@ def test_a_busy_file_is_said_to_be_busy_and_works_again_after(path: Path) -> Non
             with pytest.raises(NotSaved, match=r"storage\.busy"), log.writing():
                 pass
             with pytest.raises(NotSaved, match=r"storage\.busy"):
-                log.set_live("console", "me")
+                log.change_live("console", lambda _: "me")
         store(log, note(1))
 
 
@@ -163,7 +163,7 @@ def test_a_reader_can_not_write(path: Path) -> None:
         with pytest.raises(NotSaved, match=r"storage\.read_only"):
             store(reader, note(2))
         with pytest.raises(NotSaved, match=r"storage\.read_only"):
-            reader.set_live("a", "b")
+            reader.change_live("a", lambda _: "b")
 
 
 def test_closing_leaves_one_file_and_can_be_done_twice(path: Path) -> None:

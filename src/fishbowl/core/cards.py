@@ -113,9 +113,30 @@ def find(stage: Stage, card: str) -> Card | None:
 
 def next_card(state: SessionState, stage: Stage) -> str | None:
     """The first card of the deck that is still on its pile and not answered, or None."""
+    return next(iter(on_the_pile(state, stage)), None)
+
+
+def on_the_pile(state: SessionState, stage: Stage) -> tuple[str, ...]:
+    """The cards that still lie on that pile, in order."""
     taken = state.cards
     addresses = (f"{stage.id}/{card.id}" for card in stage.cards)
-    return next((a for a in addresses if a not in taken.drawn and a not in taken.answered), None)
+    return tuple(a for a in addresses if a not in taken.drawn and a not in taken.answered)
+
+
+def next_pile(state: SessionState) -> Stage | None:
+    """The pile that comes after the open one and still has cards; after the last comes the first."""
+    decks, current = state.protocol.decks, state.current_stage
+    if current is None or current not in decks:
+        return None
+    here = decks.index(current)
+    order = (*decks[here + 1 :], *decks[:here])
+    return next((deck for deck in order if next_card(state, deck) is not None), None)
+
+
+def on_the_table(state: SessionState) -> Card | None:
+    """The card that lies there from the open pile, or None."""
+    stage, lying = state.current_stage, state.cards.current
+    return None if stage is None or lying is None else find(stage, lying.card)
 
 
 def decide(state: SessionState, command: CardCommand, ctx: Context) -> tuple[Event, ...]:

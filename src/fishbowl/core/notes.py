@@ -36,7 +36,9 @@ NoteSource = Literal["typed", "phone", "paper"]
 class WriteNote(Command, frozen=True):
     """A note, its text in the words under `text`.
 
-    `typed_s`: when its first key fell. `at_s`: where it belongs if elsewhere (a paper note, typed in later).
+    `typed_s`: when its first key fell; `sent_s`: when it was sent, where that was long before it arrived.
+    `clock_off_s`: what the clock of the device that gave both was found to be off, for who wants to check.
+    `at_s`: where it belongs if elsewhere (a paper note, typed in later).
     `author` differs from the actor at the harvest only, where an assistant types an observer's paper.
     """
 
@@ -49,6 +51,8 @@ class WriteNote(Command, frozen=True):
     source: NoteSource = "typed"
     typed_s: float | None = None
     at_s: float | None = None
+    sent_s: float | None = None
+    clock_off_s: float | None = None
 
 
 class CorrectNote(Command, frozen=True):
@@ -104,6 +108,8 @@ class NoteWritten(Event, frozen=True):
     source: NoteSource = "typed"
     typed_s: float | None = None
     at_s: float | None = None
+    sent_s: float | None = None
+    clock_off_s: float | None = None
 
     def keys(self) -> tuple[str, ...]:
         return (f"note:{self.note_id}",)
@@ -194,10 +200,21 @@ def _write(state: SessionState, command: WriteNote, ctx: Context) -> tuple[Event
     if command.note_id in state.notes.by_id:
         raise Refused("errors.note_exists")
     _check_quotable(state, command.speaker)
-    placed = (command.typed_s, command.at_s)
-    typed_s, at_s = (s if s is None else round(within(s, ctx.now_s), 3) for s in placed)
+    placed = (command.typed_s, command.at_s, command.sent_s)
+    typed_s, at_s, sent_s = (s if s is None else round(within(s, ctx.now_s), 3) for s in placed)
+    off_s = None if command.clock_off_s is None else round(command.clock_off_s, 3)
     return (
-        NoteWritten(command.note_id, author, command.kind, command.speaker, command.source, typed_s, at_s),
+        NoteWritten(
+            command.note_id,
+            author,
+            command.kind,
+            command.speaker,
+            command.source,
+            typed_s,
+            at_s,
+            sent_s,
+            off_s,
+        ),
     )
 
 

@@ -66,10 +66,10 @@ class Tablecloths:
         )
 
 
-def evolve(part: Tablecloths, event: NoteEvent, at_s: float, sent_s: float, seq: int) -> Tablecloths:
+def evolve(part: Tablecloths, event: NoteEvent, at_s: float, arrived_s: float, seq: int) -> Tablecloths:
     match event:
         case NoteWritten():
-            return _written(part, event, at_s, sent_s, seq)
+            return _written(part, event, at_s, arrived_s, seq)
         case NoteCorrected(note_id, _, kind, speaker):
             return _changed(part, note_id, kind=kind, speaker=speaker, seq=seq)
         case NoteRetracted(note_id):
@@ -85,15 +85,16 @@ def evolve(part: Tablecloths, event: NoteEvent, at_s: float, sent_s: float, seq:
             assert_never(event)
 
 
-def _written(part: Tablecloths, event: NoteWritten, at_s: float, sent_s: float, seq: int) -> Tablecloths:
-    typed_s = sent_s if event.typed_s is None else event.typed_s
+def _written(part: Tablecloths, event: NoteWritten, at_s: float, arrived_s: float, seq: int) -> Tablecloths:
+    first_s = arrived_s if event.sent_s is None else event.sent_s
+    typed_s = first_s if event.typed_s is None else event.typed_s
     note = Note(
-        event.note_id, event.author, event.kind, event.speaker, event.source, at_s, typed_s, sent_s, seq, seq
+        event.note_id, event.author, event.kind, event.speaker, event.source, at_s, typed_s, first_s, seq, seq
     )
     return replace(
         part,
         by_id=part.by_id.set(note.id, note),
-        counts=_counted(part.counts, note.author, 1, 1 if note.kind == "question" else 0, sent_s),
+        counts=_counted(part.counts, note.author, 1, 1 if note.kind == "question" else 0, arrived_s),
     )
 
 

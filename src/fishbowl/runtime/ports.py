@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -94,8 +94,8 @@ class EventLog(Port):
         """What stands under the key in the table of things that are no record (presence, console)."""
         ...
 
-    def set_live(self, key: str, value: str | None) -> None:
-        """Set or (None) drop it, at once and durably."""
+    def change_live(self, key: str, change: Callable[[str | None], str | None]) -> None:
+        """Make of what stands there what `change` says, or (None) drop it: at once, durably, and alone."""
         ...
 
     def close(self) -> None: ...

@@ -12,6 +12,7 @@ from fishbowl.core.base import Actor, Words
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.errors import FishbowlError
 from fishbowl.core.state import SessionState
+from fishbowl.runtime.door import DOOR, Change, Doorway, changed, decoded
 from fishbowl.runtime.keeper import Keeper
 from fishbowl.runtime.ports import Answer, Ids, Issued
 from fishbowl.runtime.roles import concerns, view
@@ -101,6 +102,18 @@ class Room:
 
     def set_live(self, key: str, value: str | None) -> Future[None]:
         return self._keeper.job(lambda runner: runner.set_live(key, value))
+
+    def door(self) -> Future[Doorway]:
+        """The door of this session, and its guests."""
+        return self._keeper.job(lambda runner: decoded(runner.live(DOOR)))
+
+    def change_door(self, change: Change) -> Future[None]:
+        """For the crew: admit a guest, turn one away, shut the door."""
+        return self._keeper.job(lambda runner: runner.change_live(DOOR, changed(change)))
+
+    def at_the_door(self, tell: Callable[[], None]) -> None:
+        """Call, on the keeper's thread, when something changed at the door."""
+        self._keeper.follow_live(DOOR, tell)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call the listener, on the keeper's thread, after each change of what the actor may see.

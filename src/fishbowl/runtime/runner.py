@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from fishbowl.core.base import Actor, Body, Context, Recorded, Words
@@ -153,7 +153,12 @@ class Runner:
         return self._log.live(key)
 
     def set_live(self, key: str, value: str | None) -> None:
-        self._log.set_live(key, value)
+        """Set or (None) drop it."""
+        self._log.change_live(key, lambda _: value)
+
+    def change_live(self, key: str, change: Callable[[str | None], str | None]) -> None:
+        """Make of what stands there what `change` says: no other process comes in between."""
+        self._log.change_live(key, change)
 
     def close(self) -> None:
         self._log.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -187,8 +187,9 @@ class SessionFile:
             row = self._db.execute("SELECT value FROM live WHERE key = ?", (key,)).fetchone()
         return None if row is None else row[0]
 
-    def set_live(self, key: str, value: str | None) -> None:
+    def change_live(self, key: str, change: Callable[[str | None], str | None]) -> None:
         with self.writing(), saving(self._path):
+            value = change(self.live(key))
             if value is None:
                 self._db.execute("DELETE FROM live WHERE key = ?", (key,))
             else:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fishbowl.bootstrap import LocalStudy
-from fishbowl.core.cards import DrawCard, MarkAnsweredEarlier, PutBackCard
+from fishbowl.core.cards import DrawCard, MarkAnsweredEarlier, PutBackCard, next_pile
 from fishbowl.core.protocol import Lang
 from fishbowl.core.session import EndSession, PauseSession, Rehearsal, ResumeSession
 from fishbowl.core.stages import OpenStage
@@ -17,7 +17,7 @@ from fishbowl.runtime.roles import view
 from fishbowl.text import cells, set_lang
 from fishbowl.tui.live import Look
 from fishbowl.tui.pieces import texts
-from fishbowl.tui.table.lines import head_line, next_pile, page_lines, pile_line
+from fishbowl.tui.table.lines import head_line, page_lines, pile_line
 from fishbowl.tui.view import Desk, View
 from tests.support.story import Story, given
 from tests.support.tiny import PROFESSIONAL

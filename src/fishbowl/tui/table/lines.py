@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fishbowl.core.cards import find, next_card
+from fishbowl.core.cards import next_card, on_the_pile, on_the_table
 from fishbowl.core.protocol import Card, Stage
 from fishbowl.core.state import SessionState
 from fishbowl.text import cells, clean_line, fit, say
@@ -15,25 +15,9 @@ from fishbowl.tui.view import View
 Paragraph = list[Line]
 
 
-def next_pile(state: SessionState) -> Stage | None:
-    """The pile that comes after the open one and still has cards; after the last comes the first."""
-    decks, current = state.protocol.decks, state.current_stage
-    if current is None or current not in decks:
-        return None
-    here = decks.index(current)
-    order = (*decks[here + 1 :], *decks[:here])
-    return next((deck for deck in order if next_card(state, deck) is not None), None)
-
-
-def card_on_table(state: SessionState) -> Card | None:
-    """The card that lies on the open pile, or None."""
-    stage, lying = state.current_stage, state.cards.current
-    return None if stage is None or lying is None else find(stage, lying.card)
-
-
 def head_line(view: View) -> Line:
     """Which pile is open, and which of its cards lies on the table."""
-    stage, card = view.state.current_stage, card_on_table(view.state)
+    stage, card = view.state.current_stage, on_the_table(view.state)
     shown = "" if stage is None else clean_line(stage.title)
     if stage is not None and stage.kind == "deck":
         number = view.state.protocol.decks.index(stage) + 1
@@ -50,7 +34,7 @@ def head_line(view: View) -> Line:
 def page_lines(view: View, *, rules: bool = False) -> list[Line]:
     """The card on the table; else the rules, or in a few words what goes on."""
     state = view.state
-    card = card_on_table(state)
+    card = on_the_table(state)
     is_paused = state.session.paused_since_s is not None
     if rules or _before_the_first_pile(state):
         return _rules(view)
@@ -149,7 +133,7 @@ def pile_line(view: View) -> Line:
 
 
 def _pile(state: SessionState, number: int, deck: Stage) -> tuple[Piece, Piece]:
-    left = cards_left(state, deck)
+    left = len(on_the_pile(state, deck))
     gone = len(deck.cards) - left
     name = f"{_sign(state, deck)} {number} {clean_line(deck.title)} "
     return Piece(name, _tone(state, deck)), Piece(
@@ -159,7 +143,7 @@ def _pile(state: SessionState, number: int, deck: Stage) -> tuple[Piece, Piece]:
 
 def _short_pile(state: SessionState, number: int, deck: Stage) -> tuple[Piece, Piece]:
     name = f"{_sign(state, deck)}{number} {clean_line(deck.title)}"
-    return Piece(name, _tone(state, deck)), Piece(f" {cards_left(state, deck)}  ", "faint")
+    return Piece(name, _tone(state, deck)), Piece(f" {len(on_the_pile(state, deck))}  ", "faint")
 
 
 def _sign(state: SessionState, deck: Stage) -> str:
@@ -168,9 +152,3 @@ def _sign(state: SessionState, deck: Stage) -> str:
 
 def _tone(state: SessionState, deck: Stage) -> Tone:
     return "strong" if state.current_stage is deck else "plain"
-
-
-def cards_left(state: SessionState, deck: Stage) -> int:
-    """How many cards still lie on the pile."""
-    addresses = (f"{deck.id}/{card.id}" for card in deck.cards)
-    return sum(a not in state.cards.drawn and a not in state.cards.answered for a in addresses)

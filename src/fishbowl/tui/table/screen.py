@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Digits
 
-from fishbowl.core.cards import DrawCard, PutBackCard
+from fishbowl.core.cards import DrawCard, PutBackCard, next_pile, on_the_table
 from fishbowl.core.errors import Refused
 from fishbowl.core.session import Undo
 from fishbowl.core.stages import OpenStage
@@ -18,8 +18,8 @@ from fishbowl.runtime.room import Room
 from fishbowl.text import clean_line, fit, say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, hints_of
 from fishbowl.tui.live import Look
-from fishbowl.tui.pieces import Line, toned
-from fishbowl.tui.table.lines import card_on_table, head_line, next_pile, page_lines, pile_line
+from fishbowl.tui.pieces import TINY, Line, toned
+from fishbowl.tui.table.lines import head_line, page_lines, pile_line
 from fishbowl.tui.view import View
 from fishbowl.tui.widgets.notice import Notice
 from fishbowl.tui.widgets.panel import Panel
@@ -34,7 +34,7 @@ def at_a_pile(state: SessionState) -> bool:
 
 
 def has_card(state: SessionState) -> bool:
-    return card_on_table(state) is not None
+    return on_the_table(state) is not None
 
 
 def has_done_something(state: SessionState) -> bool:
@@ -57,7 +57,7 @@ class TableScreen(ActingScreen):
     SURFACE = "table"
     CSS_PATH = "screen.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-usual")]  # noqa: RUF012  # as in Screen
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high"), (TALL, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (TINY, "-low"), (LOW, "-high"), (TALL, "-tall")]  # noqa: RUF012
     ACTS = ACTS
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTS)]
 
@@ -77,7 +77,7 @@ class TableScreen(ActingScreen):
         yield Panel(self._bottom, id="hints")
 
     def paint(self, look: Look) -> None:
-        card = card_on_table(look.state)
+        card = on_the_table(look.state)
         number = "" if card is None or self._rules else str(card.number)
         digits = self.query_one(Digits)
         if digits.value != number:
