@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from fishbowl.core.stages import AddTime, ChooseOutcome, OpenStage
-from fishbowl.core.timing import awaits_outcome, is_overrun, left_s, outcomes, project
+from fishbowl.core.stages import AddTime, ChooseOutcome, OpenStage, Outcome
+from fishbowl.core.timing import awaits_outcome, block_left_s, is_overrun, left_s, outcomes, project
 from tests.core.minutes import MIN, behind, ends, opened
 from tests.support.story import Story
+
+OUTCOMES: tuple[Outcome, ...] = ("move", "shorten", "keep")
 
 
 class TestOutcomes:
@@ -15,7 +17,8 @@ class TestOutcomes:
 
     @pytest.fixture
     def late(self) -> Story:
-        return opened(("welcome", 0), ("binding", 5)).tell(AddTime("binding", 420), 57 * MIN)
+        story = opened(("welcome", 0), ("binding", 5), ("wellbeing", 25), ("online", 40))
+        return story.tell(AddTime("online", 420), 57 * MIN)
 
     def test_each_shows_its_clock_times_before_the_choice(self, late: Story) -> None:
         assert [ends(late, 57, one)[4:] for one in ("move", "shorten", "keep")] == [
@@ -76,16 +79,60 @@ class TestAwaitsOutcome:
         assert awaits_outcome(story.state, 66 * MIN)
         assert awaits_outcome(story.tell(66 * MIN, OpenStage("welcome")).state, 66 * MIN), "come back to, too"
 
-    def test_the_decks_run_over_once_whichever_is_open(self) -> None:
-        story = opened(("binding", 0)).tell(46 * MIN, ChooseOutcome("move"), 47 * MIN, OpenStage("online"))
+    def test_with_no_deck_to_come_the_decks_run_over_once_whichever_is_gone_back_to(self) -> None:
+        story = opened(("binding", 0), ("wellbeing", 20), ("online", 35))
+        story.tell(46 * MIN, ChooseOutcome("move"), 47 * MIN, OpenStage("binding"))
         assert is_overrun(story.state, 48 * MIN)
         assert not awaits_outcome(story.state, 48 * MIN)
 
-    def test_what_was_chosen_before_the_block_ran_over_was_not_about_it(self) -> None:
-        story = opened(("binding", 0)).tell(30 * MIN, ChooseOutcome("move"), 46 * MIN, OpenStage("online"))
+    def test_what_was_chosen_while_no_deck_was_short_was_not_about_their_block(self) -> None:
+        story = opened(("binding", 0)).tell(20 * MIN, ChooseOutcome("move"), 46 * MIN, OpenStage("online"))
         assert awaits_outcome(story.state, 46.1 * MIN)
 
-    def test_added_time_that_is_used_up_asks_again_in_another_deck(self) -> None:
-        story = opened(("binding", 0)).tell(46 * MIN, ChooseOutcome("move"), OpenStage("online"))
-        story.tell(AddTime("online", 300))
-        assert [awaits_outcome(story.state, m * MIN) for m in (47, 51)] == [False, True]
+    @pytest.mark.parametrize("outcome", ["move", "shorten", "keep"])
+    def test_what_a_choice_gave_the_decks_asks_again_once_it_is_used_up(self, outcome: Outcome) -> None:
+        story = opened(("binding", 0)).tell(46 * MIN, ChooseOutcome(outcome), OpenStage("online"))
+        assert [awaits_outcome(story.state, m * MIN) for m in (47, 71, 71.1)] == [False, False, True]
+
+
+class TestDecksThatRanOver:
+    """At 50, five minutes over their 45: wellbeing (15) and online (10) have not had their turn."""
+
+    @pytest.fixture
+    def over(self) -> Story:
+        return opened(("welcome", 0), ("binding", 5)).at(55 * MIN)
+
+    def test_by_themselves_the_forty_five_minutes_do_not_grow(self, over: Story) -> None:
+        assert ends(over, 55)[1:] == [55, 55, 55, 65, 85, 90]
+        assert (block_left_s(over.state, 55 * MIN), awaits_outcome(over.state, 55 * MIN)) == (-5 * MIN, True)
+
+    def test_each_outcome_gives_them_their_minutes_and_cuts_as_it_cuts_other_stages(
+        self, over: Story
+    ) -> None:
+        assert {one: ends(over, 55, one)[1:] for one in OUTCOMES} == {
+            "move": [55, 70, 80, 90, 110, 115],
+            "shorten": [55, 62.5, 67.5, 72.5, 82.5, 85],
+            "keep": [55, 70, 80, 85, 85, 85],
+        }
+
+    @pytest.mark.parametrize("outcome", ["move", "shorten", "keep"])
+    def test_the_next_deck_is_not_over_when_it_opens(self, over: Story, outcome: Outcome) -> None:
+        chosen = ends(over, 55, outcome)
+        over.tell(ChooseOutcome(outcome), OpenStage("wellbeing"))
+        assert ends(over, 55) == chosen
+        assert (left_s(over.state, 55 * MIN), block_left_s(over.state, 55 * MIN)) == (15 * MIN, 25 * MIN)
+        assert not awaits_outcome(over.state, 69 * MIN)
+
+    def test_what_the_open_deck_still_had_is_moved_too(self) -> None:
+        story = opened(("binding", 0), ("wellbeing", 30), ("online", 42)).at(46 * MIN)
+        assert left_s(story.state, 46 * MIN) == -1 * MIN
+        assert ends(story, 46, "move")[3:5] == [52, 62], "of its 10 minutes it has had 4"
+        assert left_s(story.tell(ChooseOutcome("move")).state, 46 * MIN) == 6 * MIN
+
+    def test_from_the_choice_on_they_borrow_from_each_other_again(self, over: Story) -> None:
+        over.tell(ChooseOutcome("move"))
+        assert ends(over, 60)[1:5] == [60, 72, 80, 90], "five minutes on: twenty left for 15 and 10"
+
+    def test_choosing_twice_grows_the_block_once(self, over: Story) -> None:
+        over.tell(ChooseOutcome("keep"), ChooseOutcome("move"))
+        assert block_left_s(over.state, 55 * MIN) == 25 * MIN

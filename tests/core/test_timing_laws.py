@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.errors import Refused
 from fishbowl.core.session import EndSession, EnterPause, PauseSession, ResumeSession
-from fishbowl.core.stages import AddTime, ChooseOutcome, OpenStage, Outcome
+from fishbowl.core.stages import AddTime, ChooseOutcome, OpenStage, Outcome, OutcomeChosen
 from fishbowl.core.timing import (
     Projection,
     Row,
@@ -196,12 +196,38 @@ def test_decks_end_with_their_block_and_never_have_more_left_than_it(told: Watch
     state, now_s = told.story.state, told.now_s
     block = block_left_s(state, now_s)
     budget = sum(budget_s(state, deck) for deck in FISHBOWL.decks)
-    assert block == budget - sum(ran_s(state, deck.id, now_s) for deck in FISHBOWL.decks)
+    ran = sum(ran_s(state, deck.id, now_s) for deck in FISHBOWL.decks)
+    assert block == budget + state.stages.grown_s - ran
     if not state.participants_talk:
         return
     left = left_s(state, now_s)
     assert left is not None
     assert left <= block
-    for plan in (project(state, now_s), *outcomes(state, now_s)):
-        ends = [row.until_s or 0.0 for row in in_turn(plan) if row.stage.kind == "deck"]
-        assert ends[-1] <= now_s + max(0.0, block) + NEARLY
+    ends = [row.until_s or 0.0 for row in in_turn(project(state, now_s)) if row.stage.kind == "deck"]
+    assert ends[-1] <= now_s + max(0.0, block) + NEARLY
+
+
+@given(watched)
+def test_to_move_everything_gives_every_deck_to_come_what_it_has_left_of_its_plan(told: Watched) -> None:
+    state, now_s = told.story.state, told.now_s
+    move, _, _ = outcomes(state, now_s)
+    rows = in_turn(move)
+    ends = [float(now_s), *(row.until_s or 0.0 for row in rows)]
+    for row, (from_s, until_s) in zip(rows, pairwise(ends), strict=True):
+        assert abs(until_s - from_s - max(0.0, row.budget_s - row.ran_s)) < NEARLY
+
+
+@given(watched, st.sampled_from(OUTCOMES))
+def test_a_choice_makes_the_block_hold_what_its_decks_want_and_nothing_else_does(
+    told: Watched, outcome: Outcome
+) -> None:
+    story = told.story
+    if not any(isinstance(event, OutcomeChosen) for event in story.events):
+        assert story.state.stages.grown_s == 0
+    if story.state.is_over:
+        return
+    before = block_left_s(story.state, story.now_s)
+    decks = [r for r in in_turn(project(story.state, story.now_s)) if r.stage.kind == "deck"]
+    wanted = sum(max(0.0, row.budget_s - row.ran_s) for row in decks)
+    story.do(ChooseOutcome(outcome))
+    assert block_left_s(story.state, story.now_s) == (max(before, wanted) if wanted else before)

@@ -19,6 +19,7 @@ from fishbowl.core import (
     session,
     stages,
     tablecloths,
+    timing,
     turns,
     undo,
 )
@@ -45,7 +46,7 @@ def evolve(state: SessionState, rec: Recorded) -> SessionState:
     """The state with one more event in it. Total: it never refuses, whatever the order of events."""
     event: AnyEvent = rec.event  # type: ignore[assignment]  # the codec yields kinds of this union only
     seq, at_s, done = rec.seq, rec.occurred_s, undo.evolve(state.undo, rec)
-    state = _ended_by(state, event, at_s)
+    state = _beside(state, event, at_s)
     if isinstance(event, notes.NoteEvent):
         part = tablecloths.evolve(state.notes, event, at_s, rec.recorded_s, seq)
         return replace(state, seq=seq, undo=done, notes=part)
@@ -83,8 +84,12 @@ def evolve(state: SessionState, rec: Recorded) -> SessionState:
     assert_never(event)
 
 
-def _ended_by(state: SessionState, event: Event, at_s: float) -> SessionState:
-    """A stage's end closes its card, question and turn; a pause and a speaker's going close the open turn."""
+def _beside(state: SessionState, event: Event, at_s: float) -> SessionState:
+    """What an event changes outside its own family.
+
+    A stage's end closes its card, question and turn; a pause and a speaker's going close the open turn. An
+    outcome that is chosen makes the decks' block hold what they still want.
+    """
     match event:
         case stages.StageOpened() | session.SessionEnded():
             ended = replace(
@@ -97,6 +102,8 @@ def _ended_by(state: SessionState, event: Event, at_s: float) -> SessionState:
             if isinstance(event, session.SessionEnded):
                 return replace(ended, stages=stages.close(state.stages, at_s))
             return ended
+        case stages.OutcomeChosen() if state.session.protocol is not None:
+            return replace(state, stages=timing.grown(state, at_s))
         case session.SessionPaused():
             return replace(state, turns=turns.close(state.turns, at_s))
         case session.PauseEntered(from_s, to_s) if from_s < to_s:

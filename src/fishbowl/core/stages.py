@@ -41,6 +41,8 @@ class StagesPart:
     outcome: Outcome = "move"
     outcome_at: tuple[str, float] | None = None
     """The stage and instant of the last choice."""
+    grown_s: float = 0.0
+    """By how much the choices of outcomes made the decks' common block longer."""
     steps_done: Map[str, float] = Map()
     """Step id -> when it was ticked. Steps of the stage `closing` are `closing/thank`."""
 

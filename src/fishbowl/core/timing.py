@@ -1,19 +1,24 @@
 """Planned, actual and projected time. Pure: `now_s` is an argument; all in seconds on the timeline.
 
 The plan is never rewritten: added time, overrun, pause and early finish give a projected end beside it.
-Decks borrow from each other within their common block; the block does not grow by itself.
+Decks borrow from each other within their common block; the block does not grow by itself, but by an outcome
+that someone chooses.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Literal
 
+from fishbowl.core import stages
 from fishbowl.core.protocol import Stage
-from fishbowl.core.stages import Outcome
+from fishbowl.core.stages import Outcome, OutcomeChosen, StagesPart
 from fishbowl.core.state import SessionState
 from fishbowl.core.timeline import overlap_s
+
+_NEARLY_S = 0.001
+"""The least that the record keeps: sums that should be alike miss each other by less."""
 
 RowState = Literal["done", "open", "ahead", "passed_over"]
 Urgency = Literal["calm", "soon", "last", "over"]
@@ -73,7 +78,24 @@ def budget_s(state: SessionState, stage: Stage) -> float:
 
 def block_left_s(state: SessionState, now_s: float) -> float:
     """What is left of the decks' common block; negative when it is overrun."""
-    return sum(budget_s(state, deck) - ran_s(state, deck.id, now_s) for deck in state.protocol.decks)
+    budgets_s = sum(budget_s(state, deck) - ran_s(state, deck.id, now_s) for deck in state.protocol.decks)
+    return budgets_s + state.stages.grown_s
+
+
+def grown(state: SessionState, now_s: float) -> StagesPart:
+    """The stages as the choice of any outcome now leaves the block: it holds all that its decks still want.
+
+    What an outcome cuts it cuts from the plan, as with other stages: decks whose block has run over would
+    else have nothing that could be moved or shortened, and open already over. From there on they borrow
+    from each other again.
+    """
+    stage = state.current_stage
+    going_on = (*_ahead(state), stage) if stage is not None else _ahead(state)
+    wanted = sum(_unused_s(state, each, now_s) for each in going_on if each.kind == "deck")
+    short = wanted - block_left_s(state, now_s)
+    if not wanted or short <= 0:
+        return state.stages
+    return replace(state.stages, grown_s=state.stages.grown_s + short)
 
 
 def left_s(state: SessionState, now_s: float) -> float | None:
@@ -115,7 +137,7 @@ def awaits_outcome(state: SessionState, now_s: float) -> bool:
         return False
     if chosen is None or not state.participants_talk:
         return True
-    # The block runs over once: another deck is no new question.
+    # A choice that found no deck still to come holds for all: going back to one is no new question.
     return block_left_s(state, chosen[1]) >= 0
 
 
@@ -133,15 +155,15 @@ def project(state: SessionState, now_s: float, outcome: Outcome | None = None) -
     Without `outcome` as things were chosen; with one, as if it were chosen now. What an outcome shortens is
     what comes after the stage in which it was chosen, those opened since included.
     """
+    if outcome is not None:
+        chosen = stages.evolve(grown(state, now_s), OutcomeChosen(outcome), now_s)
+        state = replace(state, stages=chosen)
     started = state.stages.started_s
     planned_end = (now_s if started is None else started) + state.protocol.planned_s
     ahead = _ahead(state)
-    left = _open_left_s(state, now_s)
-    if outcome is None:
-        outcome = state.stages.outcome
-        left = min(left, _kept_left_s(state, ahead, now_s, planned_end))
+    left = min(_open_left_s(state, now_s), _kept_left_s(state, ahead, now_s, planned_end))
     cursor = now_s + left
-    lengths = _fitted(outcome, _lengths(state, ahead, now_s), planned_end - cursor)
+    lengths = _fitted(state.stages.outcome, _lengths(state, ahead, now_s), planned_end - cursor)
     ends: dict[str, float] = {}
     if state.current_stage is not None:
         ends[state.current_stage.id] = cursor
@@ -150,7 +172,7 @@ def project(state: SessionState, now_s: float, outcome: Outcome | None = None) -
         ends[stage.id] = cursor
     rows = tuple(_row(state, stage, ends, now_s) for stage in state.protocol.stages)
     ended = state.session.ended_s
-    return Projection(outcome, rows, planned_end, cursor if ended is None else ended)
+    return Projection(state.stages.outcome, rows, planned_end, cursor if ended is None else ended)
 
 
 def outcomes(state: SessionState, now_s: float) -> tuple[Projection, ...]:
@@ -182,8 +204,13 @@ def _open_left_s(state: SessionState, now_s: float) -> float:
     stage = state.current_stage
     if stage is None:
         return 0.0
-    left = budget_s(state, stage) - ran_s(state, stage.id, now_s)
-    return max(0.0, min(left, block_left_s(state, now_s)) if stage.kind == "deck" else left)
+    left = _unused_s(state, stage, now_s)
+    return max(0.0, min(left, block_left_s(state, now_s))) if stage.kind == "deck" else left
+
+
+def _unused_s(state: SessionState, stage: Stage, now_s: float) -> float:
+    """What the stage has not used of its planned and added time; never negative."""
+    return max(0.0, budget_s(state, stage) - ran_s(state, stage.id, now_s))
 
 
 def _kept_left_s(state: SessionState, ahead: tuple[Stage, ...], now_s: float, planned_end_s: float) -> float:
@@ -203,14 +230,16 @@ def _kept_left_s(state: SessionState, ahead: tuple[Stage, ...], now_s: float, pl
 
 def _lengths(state: SessionState, ahead: tuple[Stage, ...], now_s: float) -> list[float]:
     """What each stage ahead would take: what it has not used yet; decks share what their block has left."""
-    lengths = [max(0.0, budget_s(state, stage) - ran_s(state, stage.id, now_s)) for stage in ahead]
+    lengths = [_unused_s(state, stage, now_s) for stage in ahead]
     decks = sum(length for stage, length in zip(ahead, lengths, strict=True) if stage.kind == "deck")
     if not decks:
         return lengths
     block = block_left_s(state, now_s)
     if state.participants_talk:
         block -= _open_left_s(state, now_s)
-    part = min(1.0, max(0.0, block) / decks)
+    if block > decks - _NEARLY_S:
+        return lengths
+    part = max(0.0, block) / decks
     return [
         length * part if stage.kind == "deck" else length
         for stage, length in zip(ahead, lengths, strict=True)
