@@ -16,6 +16,9 @@ from fishbowl.core.protocol import GroupSize, Protocol
 FACTS = ("age", "gender", "programme", "role", "years_in_job", "living", "institution")
 """The personal attributes, by the name under which the record keeps them: what a method section reports."""
 
+_OF_STUDENTS = ("age", "gender", "programme", "living")
+_OF_PROFESSIONALS = ("institution", "role", "years_in_job", "age", "gender")
+
 LONGEST_FACT = 200
 _NUMBERS = {"age": ("[0-9]{1,3}", 120), "years_in_job": ("[0-9]{1,2}([.,][0-9]{1,2})?", 80)}
 
@@ -49,6 +52,11 @@ class Newcomer:
             version = self.consent_version or protocol.consent_version
             commands.append((RecordConsent(self.person, version, self.consent), Words()))
         return tuple(commands)
+
+
+def asked_of(protocol: Protocol) -> tuple[str, ...]:
+    """The facts that this protocol's participants are asked for: students are asked of no job."""
+    return _OF_STUDENTS if protocol.participant_prefix == "S" else _OF_PROFESSIONALS
 
 
 def unfit(name: str, typed: str) -> str:
