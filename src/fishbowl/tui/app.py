@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.command import CommandPalette
 from textual.driver import Driver
@@ -14,6 +15,7 @@ from textual.screen import Screen
 
 from fishbowl.text import UNCUT, clean, say
 from fishbowl.tui.outlet import with_outlet
+from fishbowl.tui.typist import Typist
 from fishbowl.tui.widgets.notice import Notice
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -31,6 +33,7 @@ class FishbowlApp(App[None]):
     def __init__(self, first: Callable[[], Screen[None]]) -> None:
         super().__init__()
         self._first = first
+        self._typist = Typist(self, super().on_event)
 
     def get_driver_class(self) -> type[Driver]:
         return with_outlet(super().get_driver_class())
@@ -40,7 +43,23 @@ class FishbowlApp(App[None]):
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
             loop.add_signal_handler(number, self._signalled, number)
+        self._typing = asyncio.create_task(self._type())
         await self.push_screen(self._first(), callback=lambda _: self.exit())
+
+    def on_unmount(self) -> None:
+        self._typing.cancel()
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._typist.add(event)
+        else:
+            await super().on_event(event)
+
+    async def _type(self) -> None:
+        try:
+            await self._typist.run()
+        except Exception as error:  # noqa: BLE001  # a fault of a key is one of the app, as in its own loop
+            self._handle_exception(error)
 
     def action_command_palette(self) -> None:
         """Everything that can be done here, by name."""

@@ -63,6 +63,8 @@ class Live(DOMNode):
     room: Room
     not_saved: FishbowlError | None = None
     """Why the last command could not be stored; None once one was."""
+    keys_wait = False
+    """Set while what is typed would act on something that an answer from the disk is about to change."""
     _lives = False
 
     def start_living(self) -> None:

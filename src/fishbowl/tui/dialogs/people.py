@@ -168,11 +168,17 @@ class PeopleDialog(Sheet[None]):
             return
         code, state = line.text.upper(), self.room.state
 
-        def came(_: object) -> None:
-            self.give(MarkAttendance(code, "late"))
+        def added(_: object) -> None:
+            self.repaint()
+            self._go_on()
+            if state.stages.started_s is not None:
+                self.give(MarkAttendance(code, "late"))
 
-        started = state.stages.started_s is not None
-        self.give(AddPerson(code, free_seat(state, code)), then=came if started else None)
+        self.keys_wait = True  # what is typed now is about the one to come, not about whose row this is
+        self.give(AddPerson(code, free_seat(state, code)), then=added, failed=self._go_on)
+
+    def _go_on(self) -> None:
+        self.keys_wait = False
 
 
 def people_rows(state: SessionState) -> tuple[PersonRow, ...]:

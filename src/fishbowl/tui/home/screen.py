@@ -136,8 +136,13 @@ class HomeScreen(Acting, Screen[None]):
             return entry
         return None
 
+    @property
+    def keys_wait(self) -> bool:
+        """While something is being done: what is typed then is for the screen or the question to come."""
+        return any(worker.group == DOING and not worker.is_finished for worker in self.workers)
+
     def doing(self, what: Coroutine[object, object, None]) -> None:
-        """Have it done, one thing at a time; what goes wrong is told."""
+        """Have it done; what goes wrong is told. One thing at a time, since keys wait until it is done."""
 
         async def done() -> None:
             try:
@@ -145,10 +150,7 @@ class HomeScreen(Acting, Screen[None]):
             except FishbowlError as error:
                 self.tell(error)
 
-        if any(worker.group == DOING and not worker.is_finished for worker in self.workers):
-            what.close()  # a key pressed twice
-        else:
-            self.run_worker(done(), group=DOING)
+        self.run_worker(done(), group=DOING)
 
 
 def hint_lines(screen: HomeScreen, width: int) -> list[Line]:

@@ -136,7 +136,7 @@ async def _read(screen: SetupScreen, path: Path) -> None:
 
 
 def make(screen: SetupScreen) -> None:
-    if not screen.busy and screen.is_sound():
+    if screen.is_sound():
         screen.finish()
 
 

@@ -38,7 +38,6 @@ class ChangeScreen(SetupScreen):
         self.change(self._before)
 
     def finish(self) -> None:
-        self.busy = True
         self.run_worker(self._store(), group="setup.make")
 
     async def _store(self) -> None:
@@ -53,8 +52,6 @@ class ChangeScreen(SetupScreen):
         except FishbowlError as error:
             self.tell(error)
             await self._stored_so_far()
-        finally:
-            self.busy = False
 
     async def _stored_so_far(self) -> None:
         """What is on record now is what the rest differs from."""

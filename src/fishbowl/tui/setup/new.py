@@ -71,7 +71,6 @@ class NewScreen(SetupScreen):
         return replace(super().read(draft), name=self.fields.value("name"))
 
     def finish(self) -> None:
-        self.busy = True
         self.run_worker(self._make(), group="setup.make")
 
     async def _make(self) -> None:
@@ -82,5 +81,3 @@ class NewScreen(SetupScreen):
             self.dismiss(await asyncio.to_thread(self._study.create, new))
         except FishbowlError as error:
             self.tell(error)
-        finally:
-            self.busy = False

@@ -46,9 +46,12 @@ class SetupScreen(Acting, Screen[Any]):
         """None until what it rests on has been read."""
         self.part = 0
         self.cursor = 0
-        self.busy = False
-        """While what was filled in is being stored."""
         self._setup = setup
+
+    @property
+    def keys_wait(self) -> bool:
+        """While something is read or stored for this form: what is typed then is for what comes of it."""
+        return any(worker.node is self and not worker.is_finished for worker in self.workers)
 
     # --- for subclasses ---------------------------------------------------------------------------------
 

@@ -106,14 +106,22 @@ def more_time(console: ConsoleScreen) -> None:
 def pause(console: ConsoleScreen) -> None:
     """The clock at once; then the recorder is asked about, since the one never implies the other."""
     if console.state.session.paused_since_s is None:
-        console.give(PauseSession(), then=lambda _: _and_recorder(console, "running"))
+        _and_recorder(console, PauseSession(), "running")
     else:
-        console.give(ResumeSession(), then=lambda _: _and_recorder(console, "paused"))
+        _and_recorder(console, ResumeSession(), "paused")
 
 
-def _and_recorder(console: ConsoleScreen, status: str) -> None:
-    if console.state.recording.status == status:
-        confirm(console, "pause" if status == "running" else "resume")
+def _and_recorder(console: ConsoleScreen, command: PauseSession | ResumeSession, status: str) -> None:
+    def stored(_: object) -> None:
+        console.keys_wait = False
+        if console.state.recording.status == status:
+            confirm(console, "pause" if status == "running" else "resume")
+
+    def failed() -> None:
+        console.keys_wait = False
+
+    console.keys_wait = True  # what is typed now is for the question
+    console.give(command, then=stored, failed=failed)
 
 
 def enter_pause(console: ConsoleScreen) -> None:
