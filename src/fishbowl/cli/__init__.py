@@ -18,6 +18,7 @@ COMMANDS = {
     "assist": "screens:assist",
     "table": "screens:table",
     "observe": "screens:observe",
+    "serve": "serve:serve",
     "rehearse": "rehearse:rehearse",
     "sessions": "record:sessions",
     "show": "record:show",

@@ -18,6 +18,7 @@ from fishbowl.runtime.machine import boot_id, is_alive
 
 if TYPE_CHECKING:
     from fishbowl.core.state import SessionState
+    from fishbowl.runtime.runner import Runner
 
 DOOR = "door"
 """The key of the row."""
@@ -55,6 +56,8 @@ class Doorway(Struct, frozen=True):
     guests: tuple[Guest, ...] = ()
     connected: tuple[str, ...] = ()
     """Ids of the guests whose page is open now."""
+    trouble: str = ""
+    """A key of the catalogue for what its process found wrong; empty where all is well."""
 
     @property
     def is_open(self) -> bool:
@@ -91,6 +94,7 @@ def turn_away(guest_id: str) -> Change:
 
 
 def forget_names(door: Doorway) -> Doorway:
+    """Once the session is over nobody needs to know whose telephone it was."""
     return replace(door, guests=tuple(replace(guest, name="") for guest in door.guests))
 
 
@@ -114,6 +118,12 @@ def place_for(state: SessionState, door: Doorway, place: Place, wanted: str = ""
     if wanted:
         return wanted if wanted in free else ""
     return free[0] if free else ""
+
+
+def turn(runner: Runner, change: Change) -> Doorway:
+    """Make the change, and give the doorway as it then is: no other process comes in between."""
+    runner.change_live(DOOR, changed(change))
+    return decoded(runner.live(DOOR))
 
 
 def decoded(row: str | None) -> Doorway:

@@ -34,8 +34,8 @@ class Keeper:
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._followers: tuple[Follower, ...] = ()
         self._live_seen: dict[str, str | None] = {}
-        self._live_followers: tuple[tuple[str, Callable[[], None]], ...] = ()
-        self._failed: tuple[Callable[[FishbowlError], None], ...] = ()
+        self._live_followers: tuple[tuple[str, Callable[[], object]], ...] = ()
+        self._failed: tuple[Callable[[FishbowlError], object], ...] = ()
         self._broken: FishbowlError | None = None
         self._runner: Runner
         ready: Future[None] = Future()
@@ -80,14 +80,14 @@ class Keeper:
 
         return stop
 
-    def follow_live(self, key: str, changed: Callable[[], None]) -> None:
+    def follow_live(self, key: str, changed: Callable[[], object]) -> None:
         """Call, on the keeper's thread, when another process changed what stands under the key.
 
         For things that are no record: they come without an event.
         """
         self._live_followers = (*self._live_followers, (key, changed))
 
-    def on_failure(self, failed: Callable[[FishbowlError], None]) -> None:
+    def on_failure(self, failed: Callable[[FishbowlError], object]) -> None:
         """Call `failed`, on the keeper's thread, when the file can no longer be followed."""
         self._failed = (*self._failed, failed)
 

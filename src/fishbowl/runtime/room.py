@@ -12,7 +12,7 @@ from fishbowl.core.base import Actor, Words
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.errors import FishbowlError
 from fishbowl.core.state import SessionState
-from fishbowl.runtime.door import DOOR, Change, Doorway, changed, decoded
+from fishbowl.runtime.door import DOOR, Change, Doorway, decoded, turn
 from fishbowl.runtime.keeper import Keeper
 from fishbowl.runtime.ports import Answer, Ids, Issued
 from fishbowl.runtime.roles import concerns, view
@@ -38,7 +38,7 @@ class Update:
         return self.room.state
 
 
-Listener = Callable[[Update], None]
+Listener = Callable[[Update], object]
 
 
 class Room:
@@ -107,11 +107,11 @@ class Room:
         """The door of this session, and its guests."""
         return self._keeper.job(lambda runner: decoded(runner.live(DOOR)))
 
-    def change_door(self, change: Change) -> Future[None]:
+    def change_door(self, change: Change) -> Future[Doorway]:
         """For the crew: admit a guest, turn one away, shut the door."""
-        return self._keeper.job(lambda runner: runner.change_live(DOOR, changed(change)))
+        return self._keeper.job(lambda runner: turn(runner, change))
 
-    def at_the_door(self, tell: Callable[[], None]) -> None:
+    def at_the_door(self, tell: Callable[[], object]) -> None:
         """Call, on the keeper's thread, when something changed at the door."""
         self._keeper.follow_live(DOOR, tell)
 
@@ -122,7 +122,7 @@ class Room:
         """
         return self._keeper.follow(partial(self._follow, listener))
 
-    def on_failure(self, failed: Callable[[FishbowlError], None]) -> None:
+    def on_failure(self, failed: Callable[[FishbowlError], object]) -> None:
         """Call `failed`, on the keeper's thread, when the file can no longer be followed."""
         self._keeper.on_failure(failed)
 

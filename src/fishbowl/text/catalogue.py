@@ -85,6 +85,11 @@ def explain(error: Explainable, language: Lang | None = None) -> str:
     return say_in(language or _ui_lang, error.key, **error.params)
 
 
+def entries(language: Lang, surface: str) -> dict[str, str]:
+    """All words of a surface in that language, their blanks unfilled: for a page that fills them itself."""
+    return {name: dutch if language == "nl" else english for name, (dutch, english) in _words(surface).items()}
+
+
 def _filled(language: Lang, among: str | None, value: str) -> str:
     return clean(value) if among is None else say_in(language, f"{among}.{value}")
 

@@ -1,0 +1,38 @@
+"""The routes of the door, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from aiohttp import web
+
+from fishbowl.web import pages
+from fishbowl.web.access import Keys
+from fishbowl.web.api import HALL, KEYS, do, knock, me, scene, words
+from fishbowl.web.guard import MAX_BODY, add_headers, guarded
+from fishbowl.web.hall import Hall
+from fishbowl.web.openapi import openapi
+from fishbowl.web.stream import stream
+
+
+def application(hall: Hall, keys: Keys, hosts: Collection[str]) -> web.Application:
+    """The door's application, for requests to one of these `hosts` (address and port) only."""
+    app = web.Application(middlewares=[guarded(hosts)], client_max_size=MAX_BODY)
+    app[HALL], app[KEYS] = hall, keys
+    app.on_response_prepare.append(add_headers)
+    app.add_routes(
+        [
+            web.get("/", pages.page("tablecloth")),
+            web.get("/table", pages.page("table")),
+            web.get("/entrance", pages.page("entrance")),
+            web.get("/static/{name}", pages.static),
+            web.get("/api/openapi.json", openapi),
+            web.post("/api/{place}/knock", knock),
+            web.get("/api/{place}/me", me),
+            web.get("/api/{place}/scene", scene),
+            web.get("/api/{place}/words", words),
+            web.get("/api/{place}/stream", stream),
+            web.post("/api/{place}/do", do),
+        ]
+    )
+    return app

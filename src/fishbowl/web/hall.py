@@ -1,0 +1,156 @@
+"""Everyone at the door: guests and their rooms, on the loop's side of the keeper's thread."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from fishbowl.core.base import Actor
+from fishbowl.runtime.clock import SystemClock
+from fishbowl.runtime.door import (
+    DOOR,
+    Change,
+    Doorway,
+    Guest,
+    Place,
+    admit,
+    decoded,
+    knock,
+    place_for,
+    turn,
+)
+from fishbowl.runtime.keeper import Keeper
+from fishbowl.runtime.ports import Clock, Ids
+from fishbowl.runtime.room import Room
+from fishbowl.web.access import Rate, digest, new_secret
+
+PRESENCE_S = 1.0
+"""How often, at most, it is written down who is connected: three hundred phones wake up at once."""
+
+
+class Hall:
+    """The guests, as the session file has them, and a room for each person they write as."""
+
+    def __init__(self, keeper: Keeper, ids: Ids, clock: Clock | None = None) -> None:
+        self.keeper = keeper
+        self.ids = ids
+        self.doorway = Doorway()
+        self.closing = False
+        self._clock = clock or SystemClock()
+        self._rooms: dict[Actor, Room] = {}
+        self._rates: dict[str, Rate] = {}
+        self._guests: dict[str, Guest] = {}
+        self._here: Counter[str] = Counter()
+        self._watchers: set[Callable[[], None]] = set()
+        self._presence: asyncio.TimerHandle | None = None
+
+    async def open(self, change: Change) -> None:
+        """Start hearing of the door's row, after this change of it."""
+        loop = asyncio.get_running_loop()
+        self._loop = loop
+        self.keeper.follow_live(DOOR, lambda: loop.call_soon_threadsafe(self._ask))
+        await self.change(change)
+
+    async def close(self, change: Change) -> None:
+        """Let every page go, and leave the row as this change makes it."""
+        self.closing = True
+        if self._presence is not None:
+            self._presence.cancel()
+        await self.change(change)
+
+    async def change(self, change: Change) -> Doorway:
+        """Change the door's row. Raises NotSaved."""
+        self._take(await asyncio.wrap_future(self.keeper.job(lambda runner: turn(runner, change))))
+        return self.doorway
+
+    # --- guests -----------------------------------------------------------------------------------------
+
+    async def knock(self, place: Place, name: str, wanted: str = "") -> tuple[Guest, str]:
+        """A new guest, who waits to be admitted; with the secret that their browser is to keep.
+
+        Who comes to the entrance is let in at once: consent is theirs to give, and all they see is the form.
+        Waits likewise where everyone expected has come, until the moderator makes a place.
+        """
+        secret = new_secret()
+        guest = Guest(self.ids(), place, name, self._clock.stamp().at, digest(secret))
+
+        def change(door: Doorway) -> Doorway:
+            door = knock(guest)(door)
+            actor = place_for(self.keeper.snapshot.state, door, place, wanted) if place == "entrance" else ""
+            return admit(guest.id, actor)(door) if actor else door
+
+        await self.change(change)
+        return self._guests[guest.secret], secret
+
+    def guest(self, place: Place, secret: str) -> Guest | None:
+        """Whom this browser is there, if it was let in or waits."""
+        guest = self._guests.get(digest(secret))
+        return guest if guest is not None and guest.place == place else None
+
+    def now(self, guest: Guest) -> Guest:
+        """The same guest, as they stand now."""
+        return self._guests.get(guest.secret, guest)
+
+    def room(self, guest: Guest) -> Room:
+        """The room of whom an admitted guest writes as."""
+        room = self._rooms.get(guest.actor)
+        if room is None:
+            room = self._rooms[guest.actor] = Room(self.keeper, guest.actor, self.ids)
+        return room
+
+    def rate(self, guest: Guest) -> Rate:
+        rate = self._rates.get(guest.id)
+        if rate is None:
+            rate = self._rates[guest.id] = Rate(lambda: self._clock.stamp().mono_s)
+        return rate
+
+    # --- who is connected -------------------------------------------------------------------------------
+
+    def came(self, guest: Guest) -> None:
+        self._here[guest.id] += 1
+        self._note_presence()
+
+    def went(self, guest: Guest) -> None:
+        self._here[guest.id] -= 1
+        self._note_presence()
+
+    def watch(self, changed: Callable[[], None]) -> Callable[[], None]:
+        """Call on the loop when something changed at the door. Gives what ends it."""
+        self._watchers.add(changed)
+        return lambda: self._watchers.discard(changed)
+
+    def _note_presence(self) -> None:
+        if self._presence is None:
+            self._presence = self._loop.call_later(PRESENCE_S, self._write_presence)
+
+    def _write_presence(self) -> None:
+        self._presence = None
+        here = tuple(sorted(guest for guest, pages in self._here.items() if pages > 0))
+        if here != self.doorway.connected:
+            self.keeper.job(lambda runner: turn(runner, lambda door: _present(door, here))).add_done_callback(
+                lambda done: None if done.exception() else self._loop.call_soon_threadsafe(self._ask)
+            )
+
+    # --- the row ----------------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        """Read the row again."""
+        read = self.keeper.job(lambda runner: decoded(runner.live(DOOR)))
+        read.add_done_callback(
+            lambda done: (
+                None if done.exception() else self._loop.call_soon_threadsafe(self._take, done.result())
+            )
+        )
+
+    def _take(self, doorway: Doorway) -> None:
+        self.doorway = doorway
+        self._guests = {guest.secret: guest for guest in doorway.guests}
+        for changed in tuple(self._watchers):
+            changed()
+
+
+def _present(door: Doorway, here: tuple[str, ...]) -> Doorway:
+    return replace(door, connected=here)

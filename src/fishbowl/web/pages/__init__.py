@@ -1,0 +1,59 @@
+"""The pages: HTML made once in each language, and the few files they need. All of it travels in the wheel."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import cache
+from importlib.resources import files
+
+from aiohttp import web
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from fishbowl.runtime.door import Place
+from fishbowl.text import say_in
+from fishbowl.text.catalogue import Lang, entries
+from fishbowl.web.api import HALL
+
+TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+LANGS: tuple[Lang, ...] = ("nl", "en")
+
+
+def page(place: Place) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The page of that place, in the session's language, or in `?lang=nl|en`."""
+
+    async def show(request: web.Request) -> web.Response:
+        asked = request.query.get("lang", "")
+        own = request.app[HALL].keeper.snapshot.state.protocol.lang
+        return web.Response(
+            text=html(place, next((lang for lang in LANGS if lang == asked), own)), content_type="text/html"
+        )
+
+    return show
+
+
+async def static(request: web.Request) -> web.Response:
+    """One of our own scripts and stylesheets. 404 for any other name."""
+    found = assets().get(request.match_info["name"])
+    if found is None:
+        raise web.HTTPNotFound
+    body, kind = found
+    return web.Response(body=body, content_type=kind, charset="utf-8")
+
+
+@cache
+def html(place: Place, lang: Lang) -> str:
+    """The page as text. `words` of the templates are those of the catalogue's `page` surface."""
+    env = Environment(loader=PackageLoader(__package__, ""), autoescape=True, undefined=StrictUndefined)
+    return env.get_template(f"{place}.html").render(
+        lang=lang, place=place, say=lambda key: say_in(lang, f"page.{key}"), words=entries(lang, "page")
+    )
+
+
+@cache
+def assets() -> dict[str, tuple[bytes, str]]:
+    """Every file that may be asked for, by name: read once, so that no name can lead out of the folder."""
+    return {
+        each.name: (each.read_bytes(), TYPES[each.name.rpartition(".")[2]])
+        for each in files(__package__).iterdir()
+        if each.name.rpartition(".")[2] in TYPES
+    }
