@@ -11,6 +11,7 @@ from fishbowl.core.state import SessionState
 from fishbowl.text import say
 from fishbowl.tui.keys import KEY_NAMES, Act, Acting, always, bindings, hint_line, hints_of
 from fishbowl.tui.live import LiveDialog, LiveScreen, Look
+from fishbowl.tui.pieces import TINY
 from fishbowl.tui.reader import Reader
 from fishbowl.tui.view import Desk
 from fishbowl.tui.widgets.panel import Panel
@@ -36,6 +37,8 @@ ResultT = TypeVar("ResultT")
 
 class ActingScreen(Acting, LiveScreen):
     """A live screen of panels with a table of acts."""
+
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (TINY, "-roomy")]  # noqa: RUF012  # as in Screen
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)

@@ -12,6 +12,8 @@ from fishbowl.tui.glyphs import G
 
 READABLE = 104
 """Lines longer than this are hard to read at a glance, however wide the terminal is."""
+TINY = 10
+"""Below this height clock, warning and main thing share the few lines there are: the rest gives its away."""
 
 Tone = Literal["plain", "strong", "faint", "good", "warn", "alarm", "title", "cursor"]
 """What a piece means, not how it looks: each terminal theme gives a tone its colour."""

@@ -18,6 +18,7 @@ from fishbowl.tui.console.seats import seat_digits, seat_lines
 from fishbowl.tui.console.story import story_lines
 from fishbowl.tui.console.warnings import Standing, standing, warning_lines
 from fishbowl.tui.live import Look, look_at
+from fishbowl.tui.pieces import TINY
 from fishbowl.tui.view import WIDE, View
 from fishbowl.tui.widgets.clock_line import ClockLine
 from fishbowl.tui.widgets.notice import Notice
@@ -37,7 +38,7 @@ class AssistScreen(ActingScreen):
     ACTS = ACTS
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTS)
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (76, "-usual"), (WIDE, "-wide")]  # noqa: RUF012  # as in Screen
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-usual-high"), (36, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (TINY, "-low"), (20, "-usual-high"), (36, "-high")]  # noqa: RUF012
 
     def compose(self) -> ComposeResult:
         yield Panel(lambda view: [head_line(view, watching=False)], id="head")
@@ -79,5 +80,5 @@ class AssistScreen(ActingScreen):
         self.query_one("#banner").set_class(banner(look).speaks, "speaks")
         self.query_one("#seats").styles.max_height = len(seat_digits(look.state)) + 3
         found = len(self.standing())
-        self.query_one("#warnings").styles.height = min(found, self.size.height // WARNINGS_PART)
+        self.query_one("#warnings").styles.height = min(found, max(1, self.size.height // WARNINGS_PART))
         super().paint(look)

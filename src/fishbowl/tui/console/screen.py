@@ -23,7 +23,7 @@ from fishbowl.tui.console.seats import seat_digits, seat_lines
 from fishbowl.tui.console.story import story_lines
 from fishbowl.tui.console.warnings import Standing, standing, warning_lines
 from fishbowl.tui.live import Look, look_at
-from fishbowl.tui.pieces import Line
+from fishbowl.tui.pieces import TINY, Line
 from fishbowl.tui.view import WIDE, View
 from fishbowl.tui.widgets.clock_line import ClockLine
 from fishbowl.tui.widgets.notice import Notice
@@ -60,7 +60,7 @@ class ConsoleScreen(ActingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ACTIONS)]
     COMMANDS: ClassVar = {_palette}
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (76, "-usual"), (WIDE, "-wide")]  # noqa: RUF012  # as in Screen
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (TINY, "-low"), (22, "-high")]  # noqa: RUF012
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
@@ -125,7 +125,7 @@ class ConsoleScreen(ActingScreen):
         self.reader.want((look.state.recording.started_seq, note.seq if note else 0))
         self.query_one("#panels", Grid).styles.grid_rows = f"1fr {below(look.state, self.size.height)}"
         found = len(standing(look, self.watching, self.not_saved))
-        self.query_one("#warnings").styles.height = min(found, self.size.height // WARNINGS_PART)
+        self.query_one("#warnings").styles.height = min(found, max(1, self.size.height // WARNINGS_PART))
         self.query_one(BigClock).show_left(look)
         super().paint(look)
 

@@ -11,6 +11,7 @@ from textual.content import Content
 
 from fishbowl.text import cells, clean, clean_line, say
 from fishbowl.tui.live import LiveDialog, Look, ResultT
+from fishbowl.tui.pieces import TINY
 from fishbowl.tui.widgets.plain import Plain
 
 KEY_NAMES = {"enter": "Enter", "escape": "Esc", "tab": "Tab", "plus": "+", "minus": "-", "question_mark": "?"}
@@ -27,6 +28,7 @@ class Sheet(LiveDialog[ResultT]):
     The description of a binding is the name of its words, `dialogs.key.<name>`; without one it is no hint.
     """
 
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (TINY, "-roomy")]  # noqa: RUF012  # as in Screen
     AUTO_FOCUS = "#dialog"  # scrolls by keyboard where the terminal is lower than the dialog
     BINDINGS: ClassVar = [LEAVE]
     DEFAULT_CSS = """
@@ -34,6 +36,8 @@ class Sheet(LiveDialog[ResultT]):
     Sheet #body { margin-top: 1; }
     Sheet Notice.silent { display: none; }
     Sheet #keys { color: $text-muted; margin-top: 1; }
+    Sheet.-tiny > #dialog { border: none; }
+    Sheet.-tiny #heading, Sheet.-tiny #body, Sheet.-tiny #keys { margin-top: 0; }
     """
 
     def compose_body(self) -> ComposeResult:

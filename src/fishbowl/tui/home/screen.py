@@ -18,7 +18,7 @@ from fishbowl.tui.home.acts import ACTS
 from fishbowl.tui.home.lines import chosen_lines, head_line, session_lines, welcome_lines
 from fishbowl.tui.home.visits import Visits
 from fishbowl.tui.keys import Acting, bindings, hint_line
-from fishbowl.tui.pieces import Line
+from fishbowl.tui.pieces import TINY, Line
 from fishbowl.tui.widgets.notice import Notice
 from fishbowl.tui.widgets.plain import Plain
 from fishbowl.tui.widgets.toned import content
@@ -38,6 +38,7 @@ class HomeScreen(Acting, Screen[None]):
     CSS_PATH = "screen.tcss"
     ACTS = ACTS
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTS)
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (TINY, "-roomy")]  # noqa: RUF012  # as in Screen
 
     def __init__(self, study: Study) -> None:
         super().__init__()

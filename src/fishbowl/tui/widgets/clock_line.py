@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fishbowl.core.state import SessionState
 from fishbowl.core.timing import Urgency, block_left_s, left_s, project, session_ran_s, urgency
-from fishbowl.text import cells, clean_line, clock_s, mmss, say
+from fishbowl.text import cells, clean_line, clock_s, fit, mmss, say
 from fishbowl.tui.glyphs import G
 from fishbowl.tui.widgets.plain import Plain
 
@@ -28,10 +28,19 @@ KEYS: dict[Urgency, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing that the clocks say; rank 0 matters most."""
+    """One thing that the clocks say; rank 0 matters most. `title` stands before it, and is cut before it."""
 
     rank: int
     text: str
+    title: str = ""
+
+    @property
+    def whole(self) -> str:
+        return f"{self.title} {self.text}".lstrip()
+
+    def within(self, width: int) -> str:
+        """With as much of its title as leaves room for its text."""
+        return f"{fit(self.title, width - cells(self.text) - 1)} {self.text}".lstrip()
 
 
 class ClockLine(Plain):
@@ -54,15 +63,18 @@ class ClockLine(Plain):
 
 
 def fitted(parts: Sequence[Part], width: int) -> str:
-    """The parts in their order; where they take more than `width` cells, without the least important."""
+    """The parts in their order; where they take more than `width` cells, without the least important.
+
+    Of the last one its title is cut: a clock without its time would tell nothing.
+    """
     kept = list(parts)
     while len(kept) > 1 and cells(_joined(kept)) > width:
         kept.remove(max(kept, key=lambda part: part.rank))
-    return _joined(kept)
+    return _joined(kept) if len(kept) > 1 else kept[0].within(width)
 
 
 def _joined(parts: Sequence[Part]) -> str:
-    return "   ".join(part.text for part in parts)
+    return "   ".join(part.whole for part in parts)
 
 
 def clock_parts(
@@ -75,8 +87,8 @@ def clock_parts(
         key = "clock.ended" if state.is_over else "clock.not_started"
         return [*parts, Part(0, say(key))]
     near = urgency(state, now_s)
-    left_of_stage = f"{clean_line(stage.title)} {say(KEYS[near], time=mmss(abs(left)))}"
-    parts.append(Part(0, f"{SIGNS[near]}{left_of_stage}"))
+    title = f"{SIGNS[near]}{clean_line(stage.title)}"
+    parts.append(Part(0, say(KEYS[near], time=mmss(abs(left))), title))
     if stage.kind == "deck":
         block = block_left_s(state, now_s)
         key = "clock.block_over" if block < 0 else "clock.block_left"
