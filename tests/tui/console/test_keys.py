@@ -142,6 +142,15 @@ async def test_the_recording_key_fits_the_cue(fishbowl: House) -> None:
         await seen.until(lambda: isinstance(seen.pilot.app.screen, RecorderDialog), "resume")
 
 
+async def test_where_tablecloths_stay_closed_nothing_is_asked_but_told_why(fishbowl: House) -> None:
+    recorded(fishbowl)
+    async with console(fishbowl) as seen:
+        await seen.until(lambda: fishbowl.state.session.console_id != "", "the seat")
+        await seen.press("w")
+        await seen.sees("stay closed while participants talk")
+        assert seen.pilot.app.screen is seen.screen
+
+
 async def test_tablecloths_open_once_and_are_then_read(fishbowl: House) -> None:
     recorded(fishbowl)
     fishbowl.do("O2", WriteNote("n1", "O2", "question"), text="What about the \x1b[31mdoor?")
@@ -213,6 +222,7 @@ async def test_any_stage_can_be_gone_to(fishbowl: House) -> None:
         await seen.until(lambda: fishbowl.state.session.console_id != "", "the seat")
         await seen.press("t")
         await seen.until(lambda: isinstance(seen.pilot.app.screen, StageDialog), "the list")
+        await seen.sees("↑ ↓ choose Enter go there Esc back")
         await seen.press("down")
         await stores(seen, fishbowl, "enter", StageOpened("online"), InterventionLogged("next_deck"))
 

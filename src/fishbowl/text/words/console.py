@@ -28,7 +28,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "story_moment": ("moment ({by})", "moment ({by})"),
     "did.clarify": ("uitleg gegeven", "clarified"),
     "did.bring_in": ("erbij gehaald:", "brought in:"),
-    "did.next_deck": ("volgende stapel aangezegd", "called the next deck"),
+    "did.next_deck": ("volgende stapel aangekondigd", "called the next deck"),
     "did.care": ("zorg en veiligheid", "care and safety"),
     "did.deviation": ("afgeweken van de regels", "deviated from the rules"),
     "recorder.start": ("opname loopt", "recording runs"),
@@ -71,7 +71,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # what else can be done here
     "before": ("Voor het begin", "Before the start"),
     "here": (
-        "{n} van {of} aanwezig, {consent} met toestemming. Mensen en plaatsen.",
+        "{n} van {of} aanwezig, {consent} met toestemming. Mensen en zitplaatsen.",
         "{n} of {of} here, {consent} with consent. People and seats.",
     ),
     "begin": ("Begin: {stage}", "Begin: {stage}"),
@@ -120,7 +120,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nobody is marked present yet: who gave no consent goes unseen.",
     ),
     "paused": (
-        "De sessie staat op pauze; hiermee hervat je haar.",
+        "De sessie staat op pauze; zo ga je verder.",
         "The session is paused; this resumes it.",
     ),
     "overrun": (
@@ -179,7 +179,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "done.undo": ("Ongedaan gemaakt: {what}.", "Taken back: {what}."),
     "done.cloths": ("De tafellakens zijn open.", "The tablecloths are open."),
     "no_seat": (
-        "Op plaats {digit} zit niemand; g toont wie waar zit.",
+        "Op plek {digit} zit niemand; g toont wie waar zit.",
         "Nobody sits at {digit}; g shows who sits where.",
     ),
     "nothing_here": ("Hier valt niets af te vinken.", "There is nothing to tick here."),
@@ -195,8 +195,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "no_question_here": ("Zet de pijl eerst op een vraag.", "Move to a question first."),
     "no_more_decks": ("Er komt geen stapel meer; d gaat verder.", "No deck is left; d goes on."),
     "yours_already": ("Deze console leidt de sessie al.", "This console leads the session already."),
+    "rehearsed_alone": (
+        "De gesimuleerde mensen van deze oefensessie zijn weg: verder oefen je zonder hen.",
+        "The simulated people of this rehearsal are gone: from here on you rehearse without them.",
+    ),
     "gap": (
-        "Er stond {time} niets op het verslag. Was dat een pauze? P vult hem in.",
+        "Er is {time} lang niets vastgelegd. Was dat een pauze? P vult die in.",
         "Nothing was recorded for {time}. Was that a pause? P enters it.",
     ),
     # questions put to the moderator
@@ -204,6 +208,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "ask.bring_in": ("Wie haal je erbij?", "Whom do you bring in?"),
     "ask.moment": ("Moment: in een paar woorden", "Moment: in a few words"),
     "ask.stage": ("Naar welk onderdeel?", "To which stage?"),
+    "ask.stage_choose": ("kiezen", "choose"),
+    "ask.stage_go": ("erheen", "go there"),
     "ask.open_cue": (
         "De aanwijzing voor de opname van dit onderdeel is nog niet bevestigd.",
         "The recording cue of this stage has not been confirmed yet.",

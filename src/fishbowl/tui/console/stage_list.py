@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
@@ -10,21 +12,28 @@ from textual.widgets.option_list import Option
 from fishbowl.core.timing import project
 from fishbowl.text import clean_line, minutes_range, say
 from fishbowl.tui.console.agenda import SIGNS
-from fishbowl.tui.live import LiveDialog
-from fishbowl.tui.widgets.plain import Plain
+from fishbowl.tui.dialogs.sheet import Hint, Sheet
 
 
-class StageDialog(LiveDialog[str]):
+class StageDialog(Sheet[str]):
     """Gives the id of the stage chosen. The cursor stands on the first one ahead."""
 
     AUTO_FOCUS = "OptionList"
     DEFAULT_CSS = """
-    StageDialog OptionList { height: auto; border: none; background: $surface; padding: 0; }
+    StageDialog OptionList { height: auto; border: none; background: $surface; padding: 0; margin-top: 1; }
+    StageDialog OptionList:focus { border: none; }
     """
 
-    def compose_body(self) -> ComposeResult:
+    def heading(self) -> str:
+        return say("console.ask.stage")
+
+    def hints(self) -> Iterable[Hint]:
+        yield "↑ ↓", say("console.ask.stage_choose")
+        yield "Enter", say("console.ask.stage_go")
+        yield from super().hints()
+
+    def compose_parts(self) -> ComposeResult:
         rows = project(self.room.state, self.room.now_s).rows
-        yield Plain(say("console.ask.stage"))
         options = OptionList(
             *(
                 Option(
@@ -42,4 +51,5 @@ class StageDialog(LiveDialog[str]):
         yield options
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
         self.dismiss(event.option.id)

@@ -85,7 +85,12 @@ def tablecloths(console: ConsoleScreen) -> None:
 
 
 def open_tablecloths(screen: ActingScreen, afterwards: Callable[[], None] | None = None) -> None:
+    """Open them, after a question; where that is refused, it is without one."""
     from fishbowl.tui.dialogs.confirm import ConfirmDialog
+
+    if not screen.state.may_open_tablecloths:
+        screen.give(OpenTablecloths())
+        return
 
     def answered(opened: bool) -> None:
         if opened:
