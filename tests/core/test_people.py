@@ -180,3 +180,22 @@ class TestRemoving:
 def test_a_person_must_be_known(command: PeopleCommand) -> None:
     refused = seated().refusal(command)
     assert (refused.key, refused.params) == ("errors.no_such_person", {"person": "S9"})
+
+
+class TestTheModeratorIsHere:
+    def test_from_the_first_stage_on_and_so_is_who_opened_it(self) -> None:
+        story = given(AddPerson("M"), AddPerson("M2"), AddPerson("A"), AddPerson("S1", 1), 60)
+        story.tell(("A", OpenStage("welcome")), 90, OpenStage("binding"))
+        assert {p.id: (p.attendance, p.attendance_s) for p in story.state.people.by_id.values()} == {
+            "M": ("present", 60),
+            "M2": ("expected", None),
+            "A": ("present", 60),
+            "S1": ("expected", None),
+        }
+
+    def test_what_was_said_of_them_stands(self) -> None:
+        story = given(AddPerson("M"), 30, MarkAttendance("M", "late"), 60, OpenStage("welcome"))
+        assert (story.state.person("M").attendance, story.state.person("M").attendance_s) == ("late", 30)
+
+    def test_who_is_not_on_the_list_is_not_put_there(self) -> None:
+        assert "M" not in given(OpenStage("welcome")).state.people.by_id

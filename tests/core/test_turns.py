@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from immutables import Map
 
+from fishbowl.core.balance import balance
 from fishbowl.core.people import MarkAttendance, RecordConsent, WithdrawConsent
 from fishbowl.core.session import EndSession, EnterPause, PauseSession, ResumeSession
 from fishbowl.core.stages import OpenStage
+from fishbowl.core.trail import Trail
 from fishbowl.core.turns import (
     NOBODY,
     UNATTRIBUTED,
@@ -14,8 +20,10 @@ from fishbowl.core.turns import (
     Tally,
     Turn,
     TurnsPart,
+    heard,
 )
 from tests.support.story import Step, Story, seated
+from tests.support.tiny import FISHBOWL
 
 
 @pytest.fixture
@@ -114,6 +122,67 @@ def test_who_speaks_is_marked_while_the_clock_runs_only(story: Story) -> None:
 def test_a_speaker_must_be_known(story: Story, speaker: str) -> None:
     refused = story.refusal(MarkSpeaker(speaker))
     assert (refused.key, refused.params) == ("errors.no_such_person", {"person": speaker})
+
+
+class TestUntracked:
+    """Three minutes after the last tap nobody is known to speak: what follows is nobody's."""
+
+    def test_a_turn_counts_until_then_whatever_closes_it(self, story: Story) -> None:
+        story.tell(10, s(1), 1210, s(2), 1215, MarkSpeaker(NOBODY), 2000, OpenStage("break"))
+        assert turns(story) == [("S1", 10, 190), ("S2", 1210, 1215), (NOBODY, 1215, 1395)]
+        assert story.state.turns.tallies == tallies(
+            S1=Tally(180, 1, 190), S2=Tally(5, 1, 1215), nobody=Tally(180, 1, 1395)
+        )
+
+    def test_who_is_tapped_again_has_spoken_all_along(self, story: Story) -> None:
+        story.tell(10, s(1), 600, s(1), 1200, s(2))
+        assert turns(story) == [("S1", 10, 780), ("S2", 1200, None)]
+
+    def test_the_open_one_has_ended_too_once_the_time_is_over(self, story: Story) -> None:
+        story.tell(10, s(1))
+        assert heard(story.state, 190) == story.state.turns
+        assert (
+            heard(story.state, 191)
+            == heard(story.state, 5000)
+            == TurnsPart(None, Trail([Turn("S1", "binding", 10, 190)]), tallies(S1=Tally(180, 1, 190)), 10)
+        )
+        assert turns(story) == [("S1", 10, None)], "nothing of it is stored"
+
+    def test_the_limit_is_a_setting(self) -> None:
+        protocol = replace(FISHBOWL, settings=replace(FISHBOWL.settings, untracked_after_s=60))
+        story = seated(protocol=protocol).tell(OpenStage("binding"), 10, s(1), 300, s(2))
+        assert turns(story) == [("S1", 10, 70), ("S2", 300, None)]
+
+    def test_a_pause_entered_later_takes_nothing_off_it_that_was_not_counted(self, story: Story) -> None:
+        story.tell(10, s(1), 900, EnterPause(600, 800))
+        assert turns(story) == [("S1", 10, 190)]
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 400), st.sampled_from(["S1", "S2", NOBODY])), min_size=1),
+    st.integers(0, 900),
+)
+def test_no_turn_counts_longer_after_its_last_tap_than_anyone_tracked(
+    taps: list[tuple[int, str]], later: int
+) -> None:
+    told = seated().tell(OpenStage("binding"))
+    spoke: dict[str, float] = {}
+    for wait, speaker in taps:
+        told.wait(wait).do(MarkSpeaker(speaker))
+    times = [rec.occurred_s for rec in told.log if isinstance(rec.event, SpeakerMarked)]
+    said = [speaker for _, speaker in taps]
+    for n, (from_s, speaker) in enumerate(zip(times, said, strict=True)):
+        until_s = times[n + 1] if n + 1 < len(times) else told.now_s + later
+        goes_on = n + 1 < len(times) and said[n + 1] == speaker
+        spoke[speaker] = spoke.get(speaker, 0.0) + (
+            until_s - from_s if goes_on else min(until_s - from_s, 180)
+        )
+    now_s = told.now_s + later
+    shares = {share.person.id: share.seconds for share in balance(told.state, now_s).shares}
+    assert shares == {f"S{n}": spoke.get(f"S{n}", 0.0) for n in (1, 2, 3, 4)}
+    told.at(now_s).do(OpenStage("break"))
+    assert {who: tally.seconds for (_, who), tally in told.state.turns.tallies.items()} == spoke
+    assert sum(turn.to_s - turn.from_s for turn in told.state.turns.past if turn.to_s) == sum(spoke.values())
 
 
 class TestPauseEnteredLater:

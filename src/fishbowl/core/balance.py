@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fishbowl.core.base import PersonId
 from fishbowl.core.people import Person
 from fishbowl.core.protocol import StageKind
 from fishbowl.core.state import SessionState
 from fishbowl.core.timing import running_s
-from fishbowl.core.turns import Tally
+from fishbowl.core.turns import Tally, heard
 
 _TALKS: frozenset[StageKind] = frozenset({"deck", "questions"})
 """Where participants talk with each other: who says nothing in a welcome or a break is not quiet."""
@@ -49,6 +49,7 @@ class Balance:
 
 def balance(state: SessionState, now_s: float, stage_id: str | None = None) -> Balance:
     """The balance in a stage (the open one where none is named)."""
+    state = replace(state, turns=heard(state, now_s))
     visit = state.stages.current
     open_id = visit.stage_id if visit else ""
     stage_id = stage_id or open_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import assert_never
 
@@ -23,7 +24,7 @@ from fishbowl.core import (
     turns,
     undo,
 )
-from fishbowl.core.base import Event, Recorded
+from fishbowl.core.base import MODERATOR, Actor, Event, Recorded
 from fishbowl.core.state import SessionState
 
 AnyEvent = (
@@ -46,13 +47,12 @@ def evolve(state: SessionState, rec: Recorded) -> SessionState:
     """The state with one more event in it. Total: it never refuses, whatever the order of events."""
     event: AnyEvent = rec.event  # type: ignore[assignment]  # the codec yields kinds of this union only
     seq, at_s, done = rec.seq, rec.occurred_s, undo.evolve(state.undo, rec)
-    state = _beside(state, event, at_s)
+    state = _beside(state, event, at_s, rec.actor)
     if isinstance(event, notes.NoteEvent):
         part = tablecloths.evolve(state.notes, event, at_s, rec.recorded_s, seq)
         return replace(state, seq=seq, undo=done, notes=part)
     if isinstance(event, turns.TurnEvent):
-        stage_id = state.stages.current.stage_id if state.stages.current else ""
-        return replace(state, seq=seq, undo=done, turns=turns.evolve(state.turns, event, at_s, stage_id))
+        return replace(state, seq=seq, undo=done, turns=_talked(state, event, at_s))
     if isinstance(event, session.SessionEvent):
         return replace(state, seq=seq, undo=done, session=session.evolve(state.session, event, at_s))
     if isinstance(event, stages.StageEvent):
@@ -84,11 +84,12 @@ def evolve(state: SessionState, rec: Recorded) -> SessionState:
     assert_never(event)
 
 
-def _beside(state: SessionState, event: Event, at_s: float) -> SessionState:
+def _beside(state: SessionState, event: Event, at_s: float, actor: Actor) -> SessionState:
     """What an event changes outside its own family.
 
     A stage's end closes its card, question and turn; a pause and a speaker's going close the open turn. An
-    outcome that is chosen makes the decks' block hold what they still want.
+    outcome that is chosen makes the decks' block hold what they still want. With the first stage the
+    moderator is here, and so is who opened it.
     """
     match event:
         case stages.StageOpened() | session.SessionEnded():
@@ -96,22 +97,24 @@ def _beside(state: SessionState, event: Event, at_s: float) -> SessionState:
                 state,
                 cards=cards.close(state.cards, at_s),
                 questions=questions.close(state.questions, at_s),
-                turns=turns.close(state.turns, at_s),
+                turns=turns.close(state.turns, at_s, _tracked_s(state)),
                 parked=parked.close(state.parked, at_s),
             )
             if isinstance(event, session.SessionEnded):
                 return replace(ended, stages=stages.close(state.stages, at_s))
+            if state.stages.started_s is None:
+                return replace(ended, people=roster.arrived(state.people, (MODERATOR, actor), at_s))
             return ended
         case stages.OutcomeChosen() if state.session.protocol is not None:
             return replace(state, stages=timing.grown(state, at_s))
         case session.SessionPaused():
-            return replace(state, turns=turns.close(state.turns, at_s))
+            return replace(state, turns=turns.close(state.turns, at_s, _tracked_s(state)))
         case session.PauseEntered(from_s, to_s) if from_s < to_s:
-            return replace(state, turns=turns.without(state.turns, from_s, to_s))
+            return replace(state, turns=turns.without(state.turns, from_s, to_s, _tracked_s(state)))
         case people.AttendanceMarked(person, "left" | "absent") | people.ConsentWithdrawn(person):
             speaks = state.turns.current
             if speaks is not None and speaks.speaker == person:
-                return replace(state, turns=turns.close(state.turns, at_s))
+                return replace(state, turns=turns.close(state.turns, at_s, _tracked_s(state)))
             return state
         case notes.NoteRetracted(note_id):
             put = state.parked.current
@@ -120,3 +123,14 @@ def _beside(state: SessionState, event: Event, at_s: float) -> SessionState:
             return state
         case _:
             return state
+
+
+def _talked(state: SessionState, event: turns.TurnEvent, at_s: float) -> turns.TurnsPart:
+    stage_id = state.stages.current.stage_id if state.stages.current else ""
+    return turns.evolve(state.turns, event, at_s, stage_id, _tracked_s(state))
+
+
+def _tracked_s(state: SessionState) -> float:
+    """For how long after a tap the open turn counts."""
+    protocol = state.session.protocol
+    return math.inf if protocol is None else protocol.settings.untracked_after_s

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
-from fishbowl.core.base import role_of
+from fishbowl.core.base import PersonId, role_of
 from fishbowl.core.people import (
     AttendanceMarked,
     Consent,
@@ -50,6 +51,15 @@ def evolve(part: PeoplePart, event: PeopleEvent, at_s: float, seq: int, has_word
         case _:
             assert_never(event)
     return PeoplePart(people.set(person.id, person))
+
+
+def arrived(part: PeoplePart, whom: Iterable[PersonId], at_s: float) -> PeoplePart:
+    """The people once these are here, as far as they are known and nothing else was said of them."""
+    people = part.by_id
+    for person in map(people.get, whom):
+        if person is not None and person.attendance == "expected":
+            people = people.set(person.id, replace(person, attendance="present", attendance_s=at_s))
+    return PeoplePart(people)
 
 
 def _swap(part: PeoplePart, person: Person, seat: int) -> PeoplePart:

@@ -1,4 +1,8 @@
-"""Turns: who speaks. A new turn closes the old; pause, break and the end of a stage close the open one."""
+"""Turns: who speaks. A new turn closes the old; pause, break and the end of a stage close the open one.
+
+A turn counts for as long as somebody tracks who speaks: `tracked_s` (the protocol's `untracked_after_s`)
+after its last tap it has ended, whenever that is found out. What follows is nobody's.
+"""
 
 from __future__ import annotations
 
@@ -94,30 +98,46 @@ def as_consented(state: SessionState, speaker: PersonId) -> PersonId:
     return speaker if state.person(speaker).consent is not None else UNATTRIBUTED
 
 
-def evolve(part: TurnsPart, event: TurnEvent, at_s: float, stage_id: str) -> TurnsPart:
+def heard(state: SessionState, now_s: float) -> TurnsPart:
+    """The turns as far as they were tracked by now: an open one that nobody tracks any more has ended."""
+    part, tracked_s = state.turns, state.protocol.settings.untracked_after_s
+    turn = part.current
+    goes_on = turn is None or now_s <= _tracked_until_s(part, turn, tracked_s)
+    return part if goes_on else close(part, now_s, tracked_s)
+
+
+def evolve(part: TurnsPart, event: TurnEvent, at_s: float, stage_id: str, tracked_s: float) -> TurnsPart:
     match event:
         case SpeakerMarked(speaker):
             if part.current is not None and part.current.speaker == speaker:
                 return replace(part, tapped_s=at_s)
-            return replace(close(part, at_s), current=Turn(speaker, stage_id, at_s), tapped_s=at_s)
+            return replace(close(part, at_s, tracked_s), current=Turn(speaker, stage_id, at_s), tapped_s=at_s)
         case _:
             assert_never(event)
 
 
-def close(part: TurnsPart, at_s: float) -> TurnsPart:
+def close(part: TurnsPart, at_s: float, tracked_s: float) -> TurnsPart:
     """The part with nobody's turn open. A turn never gets a negative length."""
     turn = part.current
     if turn is None:
         return part
-    closed = replace(turn, to_s=max(at_s, turn.from_s))
+    to_s = min(at_s, _tracked_until_s(part, turn, tracked_s))
+    closed = replace(turn, to_s=max(to_s, turn.from_s))
     return replace(part, current=None, past=part.past.append(closed), tallies=_tallied(part.tallies, closed))
 
 
-def without(part: TurnsPart, from_s: float, to_s: float) -> TurnsPart:
+def _tracked_until_s(part: TurnsPart, turn: Turn, tracked_s: float) -> float:
+    """How long the open turn counts at most; one moved behind a pause was tapped before it begins."""
+    return max(turn.from_s, part.tapped_s or 0.0) + tracked_s
+
+
+def without(part: TurnsPart, from_s: float, to_s: float, tracked_s: float) -> TurnsPart:
     """The part with a pause cut out of its turns, as if it had been pressed when it began.
 
     Goes through all turns: a pause that is entered later is rare.
     """
+    if part.current is not None and part.current.from_s < from_s:
+        part = close(part, from_s, tracked_s)
     kept = [cut for turn in part.spans if (cut := _cut(turn, from_s, to_s)) is not None]
     closed = [turn for turn in kept if turn.to_s is not None]
     tallies: Map[tuple[str, PersonId], Tally] = Map()

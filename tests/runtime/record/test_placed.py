@@ -117,6 +117,22 @@ def test_turns_and_balance_with_someone_without_consent_unattributed(tmp_path: P
     assert "S9" not in {row.speaker for row in record.turns}
 
 
+def test_a_turn_that_nobody_tracked_on_is_over_on_every_row(tmp_path: Path) -> None:
+    """Nor does a note written long after the last tap fall in it."""
+    with at_the_cards(tmp_path) as held:
+        held.at(100, "A", MarkSpeaker("S1"))
+        held.at(900, "O1", WriteNote("n1", "O1", "observation"), text="They laugh.")
+        untracked = held.record()
+        held.at(1300, "A", MarkSpeaker("S2"))
+        for record in (untracked, held.record()):
+            turn = record.turns[0]
+            assert turn.to is not None
+            assert (turn.speaker, turn.from_.s, turn.to.s, turn.seconds) == ("S1", 100, 280, 180)
+            shares = [(row.person, row.seconds) for row in record.balance if row.seconds]
+            assert shares == [("S1", 180)]
+            assert record.notes[0].where.turn is None
+
+
 def test_parked_questions_and_what_became_of_each(tmp_path: Path) -> None:
     with at_the_cards(tmp_path) as held:
         for note, author in (("q1", "O1"), ("q2", "O1"), ("q3", "O2"), ("q4", "O2")):

@@ -129,7 +129,7 @@ def test_interventions_balance_and_notes(tmp_path: Path) -> None:
                 ("Connection", "S4", "0", "0:00", "0 %"),
             ),
         )
-        assert balance[1] == Items(("nobody · 1 turn · 20:20",))
+        assert balance[1] == Items(("nobody · 1 turn · 3:00",))
         assert section(held, "Notes").blocks == (Items(("14:06 · Connection 1 · quote · [withheld]",), "O1"),)
         held.at(1700, "M", OpenTablecloths())
         assert section(held, "Notities", "nl").blocks == (

@@ -27,7 +27,7 @@ def talking(house: House) -> None:
     house.pass_time(340)
     house.do(MODERATOR, OpenStage("binding"))
     house.do(MODERATOR, DrawCard())
-    for speaker, seconds in (("S1", 190), ("S3", 85), ("S2", 140), ("S1", 60), ("S5", 110)):
+    for speaker, seconds in (("S1", 150), ("S1", 40), ("S3", 85), ("S2", 140), ("S1", 60), ("S5", 110)):
         house.do(MODERATOR, MarkSpeaker(speaker))
         house.pass_time(seconds)
     house.do("O1", WriteNote("n1", "O1", "observation"), text="x")

@@ -20,7 +20,7 @@ from fishbowl.core.state import SessionState
 from fishbowl.core.timebase import Timebase
 from fishbowl.core.timeline import Spanned, at
 from fishbowl.core.timing import running_s
-from fishbowl.core.turns import Turn
+from fishbowl.core.turns import Turn, heard
 from fishbowl.runtime.ports import ERASED
 from fishbowl.runtime.record.columns import Part
 from fishbowl.runtime.roles import WITHHELD
@@ -85,6 +85,11 @@ class Source:
     @property
     def as_of_s(self) -> float:
         return self.records[-1].recorded_s if self.records else 0.0
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """Every turn as far as it was tracked."""
+        return heard(self.state, self.as_of_s).spans
 
     def of(self, *kinds: type[E]) -> Iterable[tuple[Recorded, E]]:
         """The events of those kinds that were not taken back, in order."""
@@ -169,7 +174,7 @@ class Source:
 
     @cached_property
     def _turns(self) -> Lookup[Turn]:
-        return Lookup(self.state.turns.spans)
+        return Lookup(self.turns)
 
 
 def source(runner: Runner, actor: Actor, after: int = 0) -> Source:

@@ -14,7 +14,11 @@ from fishbowl.runtime.record.source import Source, When, Where
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnRow:
-    """Who spoke when, as tapped: one row per turn. Empty where nobody tracked speakers."""
+    """Who spoke when, as tapped: one row per turn. Empty where nobody tracked speakers.
+
+    A turn lasts for `untracked_after_minutes` of the protocol after its last tap at most; what follows is
+    nobody's, and in no row.
+    """
 
     turn_number: Annotated[int, "Which turn of the session, from 1."]
     speaker: Annotated[str, "A pseudonym; nobody; or unattributed: someone without consent, never who."]
@@ -67,7 +71,7 @@ class MomentRow:
 
 def turn_rows(source: Source) -> tuple[TurnRow, ...]:
     found = []
-    for number, turn in enumerate(source.state.turns.spans, start=1):
+    for number, turn in enumerate(source.turns, start=1):
         then = source.where(turn.from_s)
         end_s = source.as_of_s if turn.to_s is None else turn.to_s
         found.append(
@@ -87,7 +91,7 @@ def turn_rows(source: Source) -> tuple[TurnRow, ...]:
 
 def balance_rows(source: Source) -> tuple[BalanceRow, ...]:
     state = source.state
-    spoke = {turn.stage_id for turn in state.turns.spans if turn.speaker not in (NOBODY, UNATTRIBUTED)}
+    spoke = {turn.stage_id for turn in source.turns if turn.speaker not in (NOBODY, UNATTRIBUTED)}
     return tuple(
         BalanceRow(
             stage=stage.id,

@@ -14,6 +14,7 @@ from fishbowl.core.base import PersonId
 from fishbowl.core.notes import NoteKind
 from fishbowl.core.state import SessionState
 from fishbowl.core.timeline import at
+from fishbowl.core.turns import heard
 from fishbowl.runtime.room import Room
 from fishbowl.runtime.tablecloth import written_as
 from fishbowl.text import clean_line, say
@@ -150,7 +151,7 @@ def quotable(state: SessionState) -> dict[str, PersonId]:
 
 def who_spoke(state: SessionState, at_s: float, speakers: dict[str, PersonId]) -> PersonId | None:
     """Who of them was tapped as speaking at that instant."""
-    turn = at(state.turns.spans, at_s)
+    turn = at(heard(state, at_s).spans, at_s)
     return turn.speaker if turn is not None and turn.speaker in speakers.values() else None
 
 

@@ -8,6 +8,7 @@ from fishbowl.core.base import Actor, PersonId
 from fishbowl.core.parked import Fate, merged_into, parked_questions
 from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Note
+from fishbowl.core.turns import heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,9 @@ def waiting_by_observer(found: tuple[Queued, ...]) -> dict[Actor, int]:
 
 def spoke_since(state: SessionState, since_s: float) -> tuple[PersonId, ...]:
     """Who was tapped as speaking since then, in the order of the seats: most likely who answered."""
-    heard = {turn.speaker for turn in state.turns.spans if turn.to_s is None or turn.to_s > since_s}
-    return tuple(person.id for person in state.people.participants if person.id in heard)
+    turns = heard(state, since_s).spans
+    spoke = {turn.speaker for turn in turns if turn.to_s is None or turn.to_s > since_s}
+    return tuple(person.id for person in state.people.participants if person.id in spoke)
 
 
 def here_at_table(state: SessionState) -> tuple[PersonId, ...]:
