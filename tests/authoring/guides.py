@@ -84,6 +84,20 @@ stages:
         text: Stop de opname.
 """
 
+CONSENT = """\
+consent:
+  version: "2"
+  text: Lees dit over {institution}.
+  observers: Lees dit, observator.
+  taking_part: Ik doe mee.
+  processing: Het mag verwerkt.
+"""
+
+
+def with_consent(text: str) -> str:
+    """The protocol with a sound consent section under it."""
+    return text + CONSENT
+
 
 def write_pair(folder: Path, dutch: str = SMALL, english: str | None = None) -> Path:
     """Both files in the folder; the path of the Dutch one. The English one is sound unless given."""

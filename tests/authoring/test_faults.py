@@ -11,6 +11,7 @@ from fishbowl.authoring.report import Findings
 from fishbowl.core.errors import ProtocolInvalid
 from fishbowl.core.protocol import (
     Card,
+    ConsentForm,
     CoverageCheck,
     GroupSize,
     Probe,
@@ -23,7 +24,7 @@ from fishbowl.core.protocol import (
     Topic,
 )
 from fishbowl.text import explain, set_lang
-from tests.authoring.guides import SMALL, broken, write_pair
+from tests.authoring.guides import CONSENT, SMALL, broken, with_consent, write_pair
 
 Told = tuple[int, str, str]
 
@@ -274,16 +275,64 @@ BROKEN: dict[str, tuple[str, str, list[Told]]] = {
 }
 
 
+def faults_of(path: Path) -> list[Told]:
+    """What keeps the file from being loaded."""
+    with pytest.raises(ProtocolInvalid) as refused:
+        load_protocol(path)
+    found = refused.value.params["faults"]
+    assert isinstance(found, Findings)
+    return told(found)
+
+
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_fault_is_named_with_its_line_and_key(tmp_path: Path, name: str) -> None:
     old, new, faults = BROKEN[name]
     path = tmp_path / "talk.nl.yaml"
     path.write_text(broken(old, new), "utf-8")
-    with pytest.raises(ProtocolInvalid) as refused:
-        load_protocol(path)
-    found = refused.value.params["faults"]
-    assert isinstance(found, Findings)
-    assert told(found) == faults
+    assert faults_of(path) == faults
+
+
+def test_a_consent_section_becomes_the_form(tmp_path: Path) -> None:
+    path = write_pair(tmp_path, with_consent(SMALL))
+    assert load_protocol(path).consent == ConsentForm(
+        "2", "Lees dit over {institution}.", "Lees dit, observator.", "Ik doe mee.", "Het mag verwerkt."
+    )
+
+
+BAD_CONSENT: dict[str, tuple[str, str, list[Told]]] = {
+    "one box for two things": (
+        "  processing: Het mag verwerkt.\n",
+        "",
+        [(78, "consent", "authoring.missing")],
+    ),
+    "no text to read": ("  text: Lees dit over {institution}.\n", "", [(78, "consent", "authoring.missing")]),
+    "no version": ('consent:\n  version: "2"', "consent:", [(78, "consent", "authoring.missing")]),
+    "box misspelt": (
+        "  taking_part:",
+        "  take_part:",
+        [(82, "consent.take_part", "authoring.unknown_key_near")],
+    ),
+    "blank that nobody fills": (
+        "Lees dit over {institution}",
+        "Lees dit over {study}",
+        [(80, "consent.text", "authoring.unknown_blank")],
+    ),
+    "version alone, as it once was": (
+        CONSENT,
+        'consent_version: "2"\n',
+        [(78, "consent_version", "authoring.unknown_key")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BAD_CONSENT)
+def test_a_fault_in_the_consent_section_is_named(tmp_path: Path, name: str) -> None:
+    old, new, faults = BAD_CONSENT[name]
+    text = with_consent(SMALL)
+    assert text.count(old) == 1
+    path = tmp_path / "talk.nl.yaml"
+    path.write_text(text.replace(old, new), "utf-8")
+    assert faults_of(path) == faults
 
 
 def test_every_fault_is_named_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ SECTIONS = {
     "ProtocolFile": "The file",
     "ParticipantsPart": "Group sizes",
     "SizePart": "Group sizes",
+    "ConsentPart": "Consent",
     "RulesPart": "Rules",
     "SettingsPart": "Settings",
     "StagePart": "Stages",

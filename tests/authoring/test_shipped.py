@@ -27,7 +27,7 @@ LANGS: tuple[Lang, Lang] = ("nl", "en")
 WORDING = frozenset(
     [
         *("lang", "title", "purpose", "central_question", "period", "source", "goal", "note"),
-        *("text", "intro", "label", "questions", "sub_questions"),
+        *("text", "intro", "label", "questions", "sub_questions", "taking_part", "processing"),
     ]
 )
 
@@ -66,10 +66,26 @@ def test_both_languages_are_the_same_but_for_their_wording(name: str) -> None:
         return bool(value) if key in WORDING and isinstance(value, str) else value
 
     dutch, english = (dataclasses.asdict(protocol(f"{name}.{lang}")) for lang in LANGS)
+    for each in (dutch, english):
+        each["consent"]["text_for_observers"] = {"text": each["consent"].pop("observers")}
     assert {**structure(dutch), "rules": 0} == {**structure(english), "rules": 0}
     assert [bool(text) for text in dutch["rules"].values()] == [
         bool(text) for text in english["rules"].values()
     ]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_consent_is_asked_in_a_text_that_people_will_read(name: str) -> None:
+    form = protocol(name).consent
+    assert form.version == "1"
+    assert len(form.text.split()) <= 220
+    assert len(form.observers.split()) < len(form.text.split())
+    assert len(form.text.splitlines()) == 5, "paragraphs"
+    withdrawing = {"nl": "waar dat nog kan", "en": "where that can still be done"}[name[-2:]]
+    for text in (form.text, form.observers):
+        assert withdrawing in text, "no promise that everything can be erased"
+    assert form.taking_part
+    assert form.processing
 
 
 def test_the_times_of_the_study() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from fishbowl.authoring.load import check_file
 from fishbowl.authoring.report import Findings
-from tests.authoring.guides import SMALL, broken, write_pair
+from tests.authoring.guides import CONSENT, SMALL, broken, with_consent, write_pair
 
 Told = tuple[int, str, str]
 
@@ -67,6 +67,15 @@ def test_a_misspelt_key_is_not_told_again_as_a_difference(tmp_path: Path) -> Non
     ]
 
 
+def test_consent_differs_in_its_wording_and_not_in_its_version(tmp_path: Path) -> None:
+    dutch = with_consent(SMALL)
+    english = dutch.replace("language: nl", "language: en").replace("Ik doe mee.", "I take part.")
+    assert check_file(write_pair(tmp_path, dutch, english)).faults == ()
+    newer = english.replace('consent:\n  version: "2"', 'consent:\n  version: "3"')
+    faults = check_file(write_pair(tmp_path, dutch, newer)).faults
+    assert told(faults) == [(79, "consent.version", "authoring.twin_value")]
+
+
 def test_the_other_language_must_be_there(tmp_path: Path) -> None:
     path = write_pair(tmp_path)
     (tmp_path / "talk.en.yaml").unlink()
@@ -86,6 +95,12 @@ def test_a_file_is_named_after_its_id_and_language(tmp_path: Path) -> None:
 CLOSING = SMALL[SMALL.index("  - id: end") :]
 UNWISE: dict[str, tuple[str, str, list[Told]]] = {
     "nothing": ("title: Gesprek", "title: Talk", []),
+    "consent on paper alone": (CONSENT, "", [(1, "", "authoring.no_consent_text")]),
+    "observers who read what participants read": (
+        "  observers: Lees dit, observator.\n",
+        "",
+        [(78, "consent", "authoring.observers_consent")],
+    ),
     "no closing": ("kind: closing", "kind: opening", [(24, "stages", "authoring.no_closing")]),
     "closing in the middle": (
         CLOSING,
@@ -125,7 +140,8 @@ UNWISE: dict[str, tuple[str, str, list[Told]]] = {
 @pytest.mark.parametrize("name", UNWISE)
 def test_advice_is_given_on_what_can_be_used(tmp_path: Path, name: str) -> None:
     old, new, advice = UNWISE[name]
-    text = broken(old, new).replace("total_minutes: 45-50\n", "#\n")
+    assert with_consent(SMALL).count(old) == 1
+    text = with_consent(SMALL).replace(old, new).replace("total_minutes: 45-50\n", "#\n")
     assert told(check_file(write_pair(tmp_path, text)).advice) == advice
 
 
@@ -133,7 +149,7 @@ def test_more_cards_and_questions_than_minutes(tmp_path: Path) -> None:
     text = SMALL.replace("total_minutes: 45-50\ndeck_minutes: 20\n", "").replace(
         "minutes: 20\n", "minutes: 1\n"
     )
-    text = text.replace('minutes: 15-20\n    clock_mark: "00:20"\n', "minutes: 1\n")
+    text = with_consent(text).replace('minutes: 15-20\n    clock_mark: "00:20"\n', "minutes: 1\n")
     text = text.replace("    coverage_checks:", "      - id: second\n        text: En?\n    coverage_checks:")
     report = check_file(write_pair(tmp_path, text))
     assert told(report.advice) == [

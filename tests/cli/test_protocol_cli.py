@@ -13,7 +13,7 @@ from fishbowl.cli import cli
 from fishbowl.cli.protocol import codebook, protocol
 from fishbowl.core.errors import ProtocolInvalid
 from fishbowl.text import set_lang
-from tests.authoring.guides import broken, write_pair
+from tests.authoring.guides import SMALL, broken, with_consent, write_pair
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_the_study_is_the_one_that_fishbowl_was_called_with(
 
 
 def test_check_of_a_sound_file(study: Path) -> None:
-    path = write_pair(study)
+    path = write_pair(study, with_consent(SMALL), with_consent(SMALL).replace("language: nl", "language: en"))
     result = call("protocol", "check", str(path))
     assert (result.exit_code, result.stdout, result.stderr) == (0, f"{path}: fine\n", "")
 
@@ -76,7 +76,7 @@ def test_check_names_faults_and_advice_and_fails(study: Path) -> None:
 
 
 def test_check_prints_advice_and_is_content(study: Path) -> None:
-    text = broken("        cue: stop\n", "")
+    text = with_consent(broken("        cue: stop\n", ""))
     path = write_pair(study, text, text.replace("language: nl", "language: en"))
     result = call("protocol", "check", str(path))
     assert (result.exit_code, result.stdout) == (
@@ -100,6 +100,27 @@ def test_check_of_a_file_that_is_not_there(study: Path) -> None:
 def test_schema_prints_what_editors_need() -> None:
     assert call("protocol", "schema").stdout == protocol_schema()
     assert call("codebook", "schema").stdout == codebook_schema()
+
+
+def test_show_prints_what_people_consent_to(study: Path) -> None:
+    write_pair(study / "protocols", with_consent(SMALL))
+    shown = call("protocol", "show", "talk", "--lang", "nl").stdout
+    assert (
+        """
+Toestemming van deelnemers (versie 2)
+  Lees dit over {institution}.
+
+Toestemming van observatoren
+  Lees dit, observator.
+
+Aan te vinken, elk apart
+[ ] Ik doe mee.
+[ ] Het mag verwerkt.
+
+Vóór de start
+"""
+        in shown
+    )
 
 
 def test_show_prints_the_whole_guide(study: Path) -> None:

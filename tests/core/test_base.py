@@ -12,6 +12,7 @@ from fishbowl.core.decide import AnyCommand, decide
 from fishbowl.core.errors import FishbowlError, Refused
 from fishbowl.core.evolve import AnyEvent
 from fishbowl.core.fold import fold
+from fishbowl.core.oneself import OwnCommand
 from fishbowl.core.session import LeaveConsole, Undo
 from fishbowl.text import for_record
 from tests.core.wild import MAKE, Picker
@@ -82,10 +83,9 @@ def test_who_may_not_is_told_so_whatever_else_holds(command: AnyCommand, actor: 
     )
 
 
-def test_participants_give_no_commands_and_the_moderator_gives_all() -> None:
-    for kind in get_args(AnyCommand):
-        assert Role.MODERATOR in kind.by
-        assert Role.PARTICIPANT not in kind.by
+def test_participants_give_commands_about_themselves_and_the_moderator_gives_all() -> None:
+    assert {kind for kind in get_args(AnyCommand) if Role.MODERATOR not in kind.by} == set()
+    assert {kind for kind in get_args(AnyCommand) if Role.PARTICIPANT in kind.by} == set(get_args(OwnCommand))
 
 
 def test_kinds_have_names_of_their_own() -> None:

@@ -19,6 +19,7 @@ BY = {
     "crew": CREW,
     "observer": {Role.OBSERVER},
     "table": {Role.TABLE},
+    "participant": {Role.PARTICIPANT},
 }
 
 

@@ -7,7 +7,7 @@ failing example one command at a time.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
 from typing import TypeVar
@@ -40,7 +40,7 @@ from fishbowl.core.people import (
     TakeSeat,
     WithdrawConsent,
 )
-from fishbowl.core.protocol import Protocol
+from fishbowl.core.protocol import TICKS, Protocol
 from fishbowl.core.questions import CoverTopic, MarkQuestion, UseProbe
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording, SetTranscriptionLanguage
 from fishbowl.core.session import (
@@ -67,11 +67,11 @@ def _both_forms() -> Protocol:
     """A protocol with decks and with questions, so that one session can meet every kind of event."""
     works = PROFESSIONAL.stage("works")
     stages = (*FISHBOWL.stages[:3], works, *FISHBOWL.stages[3:])
-    return Protocol("both", "1", "en", "Both", "", "", "S", FISHBOWL.participants, FISHBOWL.observers, stages)
+    return replace(FISHBOWL, id="both", title="Both", stages=stages)
 
 
 BOTH = _both_forms()
-ACTORS: tuple[Actor, ...] = ("M", "M", "M", "A", "A", "O1", "O2", "T")
+ACTORS: tuple[Actor, ...] = ("M", "M", "M", "A", "A", "O1", "O2", "O3", "T", "S1", "S4")
 PEOPLE = ("S1", "S2", "S4", "S5", "O1", "O2", "O3")
 STAGES = tuple(stage.id for stage in BOTH.stages)
 CARDS = tuple(f"{deck.id}/{card.id}" for deck in BOTH.decks for card in deck.cards)
@@ -135,6 +135,10 @@ MAKE: tuple[Callable[[Picker], AnyCommand], ...] = (
     lambda p: TakeSeat(p.of(PEOPLE), p.of((1, 2, 6))),
     lambda p: MarkAttendance(p.of(PEOPLE), p.of(("present", "left", "absent"))),
     lambda p: RecordConsent(p.of(PEOPLE), "1", "paper"),
+    lambda p: RecordConsent(p.of(("S1", "S4", "O1")), p.of(("1", "2")), "online", p.of((TICKS, TICKS[:1]))),
+    lambda p: RecordConsent(p.of(("S1", "S4", "O1", "O2")), "1", "online", TICKS),
+    lambda p: MarkAttendance(p.of(("S1", "S4", "O1", "O3")), "present"),
+    lambda p: DescribePerson(p.of(("S1", "S4", "O1"))),
     lambda p: StayUnrecorded(p.of(PEOPLE)),
     lambda p: WithdrawConsent(p.of(PEOPLE)),
     lambda p: MarkQuestion(p.of(("done", "effect", "reach")), p.of(("asked", "skipped", "parked"))),

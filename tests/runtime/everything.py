@@ -35,7 +35,7 @@ from fishbowl.core.people import (
     TakeSeat,
     WithdrawConsent,
 )
-from fishbowl.core.protocol import Protocol
+from fishbowl.core.protocol import TICKS, Protocol
 from fishbowl.core.questions import CoverTopic, MarkQuestion, UseProbe
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording, SetTranscriptionLanguage
 from fishbowl.core.session import (
@@ -73,6 +73,9 @@ SETTING_UP: tuple[Step, ...] = (
     (4, "M", MarkAttendance("S6", "late")),
     (4, "M", StayUnrecorded("S6")),
     (4, "M", RecordConsent("S6", "1", "spoken")),
+    (4, "S1", RecordConsent("S1", "1", "online", TICKS)),
+    (4, "S1", DescribePerson("S1")),
+    (4, "O2", DescribePerson("O2", teaches_here=True)),
     (5, "O1", WriteNote(O1 + "early", "O1", "observation")),
     (6, "M", OpenStage("welcome")),
     (6, "M", TickStep("welcome", "explain")),

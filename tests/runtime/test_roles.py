@@ -37,7 +37,17 @@ from fishbowl.core.parked import (
     SettleAnswered,
     TagQuestion,
 )
-from fishbowl.core.people import AddPerson, Person, RecordConsent
+from fishbowl.core.people import (
+    AddPerson,
+    DescribePerson,
+    MarkAttendance,
+    PeoplePart,
+    Person,
+    RecordConsent,
+    StayUnrecorded,
+    WithdrawConsent,
+)
+from fishbowl.core.protocol import TICKS
 from fishbowl.core.session import EndSession, Undo
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.state import SessionState
@@ -152,6 +162,24 @@ def test_the_table_sees_protocol_setup_stages_and_cards_only(steps: tuple[Step, 
     )
 
 
+@pytest.mark.parametrize("steps", [SETTING_UP, SETTING_UP + TALKING, EVERYTHING])
+def test_a_participant_sees_what_lies_on_the_table_and_of_the_people_themselves(
+    steps: tuple[Step, ...],
+) -> None:
+    whole = tell(seated(protocol=WHOLE), steps).state
+    me = whole.person("S1")
+    assert me.consent is not None
+    assert me.consent.ticks == TICKS
+    assert replace(view(whole, "S1"), undo=UndoPart()) == SessionState(
+        seq=whole.seq,
+        session=whole.session,
+        stages=whole.stages,
+        cards=whole.cards,
+        people=PeoplePart(Map({"S1": me})),
+    )
+    assert view(whole, "S9").people == PeoplePart(), "someone who is not expected"
+
+
 # --- after the opening ------------------------------------------------------------------------------------
 
 
@@ -264,6 +292,14 @@ STEPS_OF_OTHERS = st.sampled_from(
         ("M", EndSession()),
         ("O1", WriteDebrief("SECRET-O1-d", "tell")),
         ("T", Undo()),
+        ("S1", RecordConsent("S1", "1", "online", TICKS)),
+        ("S1", DescribePerson("S1")),
+        ("O1", RecordConsent("O1", "1", "online", TICKS)),
+        ("O1", DescribePerson("O1", teaches_here=True)),
+        ("M", MarkAttendance("S1", "absent")),
+        ("S1", MarkAttendance("S1", "present")),
+        ("A", StayUnrecorded("S2")),
+        ("M", WithdrawConsent("S2")),
     ]
 )
 
@@ -286,7 +322,7 @@ def hear(heard: dict[str, SessionState], actor: str, update: Update) -> None:
 def test_what_a_room_shows_and_tells_is_cut_to_the_actor(tmp_path: Path) -> None:
     with House.make(tmp_path) as house:
         house.people_arrive()
-        rooms = {actor: house.room(actor) for actor in ("M", "O2", "T")}
+        rooms = {actor: house.room(actor) for actor in ("M", "O2", "T", "S1")}
         heard: dict[str, SessionState] = {}
         for actor, room in rooms.items():
             room.listen(partial(hear, heard, actor))
@@ -312,6 +348,6 @@ def test_whoever_sees_a_difference_hears_of_it(steps: list[tuple[str, Any]]) -> 
         except Refused:
             continue
         after = story.state
-        for other in ("M", "A", "O1", "O2", "T"):
+        for other in ("M", "A", "O1", "O2", "T", "S1", "S2"):
             if other != actor and replace(view(before, other), seq=0) != replace(view(after, other), seq=0):
                 assert concerns(before, after, other), (other, command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -18,6 +19,7 @@ from fishbowl.core.notes import (
     OpenTablecloths,
     WriteNote,
 )
+from fishbowl.core.people import DescribePerson, PersonDescribed
 from fishbowl.core.protocol import Protocol
 from fishbowl.core.session import EndSession, Setup
 from fishbowl.core.stages import OpenStage
@@ -72,7 +74,11 @@ CLOSED = seated().state
 OPENED = seated().tell(OpenStage("break"), OpenTablecloths()).state
 
 
-@pytest.mark.parametrize("kind", [*KINDS, FromTheFuture])
+OF_THEMSELVES = PersonDescribed
+"""What an observer tells of themselves at the door, which the crew needs before the talk."""
+
+
+@pytest.mark.parametrize("kind", [*(kind for kind in KINDS if kind is not OF_THEMSELVES), FromTheFuture])
 def test_what_an_observer_typed_is_theirs_until_the_opening_and_then_the_crews_too(kind: type[Event]) -> None:
     event = sample(kind, "O1")
     assert readers(CLOSED, event, "O1") == {"O1"}
@@ -91,6 +97,25 @@ def test_a_paper_note_is_known_to_its_author_and_to_who_typed_it_in(kind: type[E
     event = sample(kind, "O1")
     assert readers(CLOSED, event, "A") == {"O1", "A"}
     assert readers(OPENED, event, "A") == {"O1"} | CREW
+
+
+def test_what_an_observer_tells_at_the_door_is_the_crews_and_what_they_tell_later_waits() -> None:
+    told = PersonDescribed("O1")
+    assert readers(CLOSED, told, "O1") == {"O1"} | CREW
+
+    talking = seated().tell(30, OpenStage("binding"))
+    before, after = (replace(recorded(told, "O1"), recorded_s=at_s) for at_s in (29.0, 30.0))
+    assert {reader for reader in READERS if may_read(talking.state, before, reader)} == {"O1"} | CREW
+    assert {reader for reader in READERS if may_read(talking.state, after, reader)} == {"O1"}
+    for ending in (OpenStage("break"), OpenTablecloths()), (EndSession(),):
+        state = seated().tell(30, OpenStage("binding"), *ending).state
+        assert {reader for reader in READERS if may_read(state, after, reader)} == {"O1"} | CREW
+
+
+def test_what_a_participant_typed_is_theirs_and_the_crews() -> None:
+    for state in (CLOSED, OPENED):
+        assert readers(state, PersonDescribed("S1"), "S1") == {"S1"} | CREW
+    assert readers(OPENED, PersonDescribed("S1"), "M") == CREW
 
 
 def test_a_debrief_is_read_by_the_team_also_where_the_tablecloths_never_opened() -> None:
@@ -113,6 +138,7 @@ def written(house: House) -> dict[str, int]:
         "paper": ("A", WriteNote("n3", "O1", "question", source="paper"), "SECRET-O1 paper"),
         "crew": ("M", WriteNote("n4", "M", "observation"), "the crew's"),
         "moment": ("M", MarkMoment("m1"), "a moment"),
+        "form": ("S1", DescribePerson("S1"), "S1 of themselves"),
     }
     return {name: house.do(who, command, text=text).seqs[0] for name, (who, command, text) in typed.items()}
 
@@ -131,9 +157,11 @@ def test_words_reach_nobody_else_through_runner_or_room(tmp_path: Path) -> None:
         own = {
             "O1": {"note": "SECRET-O1 note", "newer": "SECRET-O1 newer", "paper": "SECRET-O1 paper"},
             "O2": {"other": "SECRET-O2 question"},
-            "A": {"paper": "SECRET-O1 paper", "crew": "the crew's", "moment": "a moment"},
-            "M": {"crew": "the crew's", "moment": "a moment"},
+            "A": {"paper": "SECRET-O1 paper", "crew": "the crew's", "moment": "a moment"}
+            | {"form": "S1 of themselves"},
+            "M": {"crew": "the crew's", "moment": "a moment", "form": "S1 of themselves"},
             "T": {},
+            "S1": {"form": "S1 of themselves"},
         }
         nothing = dict.fromkeys(seqs, WITHHELD)
         for actor, theirs in own.items():

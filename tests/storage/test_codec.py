@@ -9,6 +9,7 @@ import typing
 from functools import cache
 from typing import Any, ClassVar
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,8 @@ from fishbowl.core.base import Event
 from fishbowl.core.cards import CardDrawn
 from fishbowl.core.evolve import AnyEvent
 from fishbowl.core.notes import NoteWritten
-from fishbowl.core.people import SeatTaken
+from fishbowl.core.people import ConsentRecorded, SeatTaken
+from fishbowl.core.protocol import ConsentForm
 from fishbowl.core.stages import TimeAdded
 from fishbowl.storage.codec import (
     CODEC,
@@ -66,7 +68,7 @@ def test_every_kind_of_event_comes_back_as_it_went_in(kind: Any, data: st.DataOb
     event = data.draw(anything(kind))
     stored = CODEC.encode(event)
     assert CODEC.decode(*stored) == event
-    assert (stored.kind, stored.v) == (kind.__name__, 1)
+    assert (stored.kind, stored.v) == (kind.__name__, 1 + sum(of == kind.__name__ for of, _ in UPCASTS))
     assert CODEC.encode(CODEC.decode(*stored)) == stored
 
 
@@ -131,6 +133,35 @@ def test_an_older_version_is_brought_up_to_date_step_by_step() -> None:
     assert codec.encode(Moved("break", "A")) == Encoded("Moved", 3, '{"by":"A","to":"break"}')
     with pytest.raises(NewerKind):
         codec.decode("Moved", 4, "{}")
+
+
+def as_once_stored(version: str | None) -> str:
+    """A session made when a protocol held no more of the consent form than its version."""
+    fields = json.loads(CODEC.encode(created()).data)
+    del fields["protocol"]["consent"]
+    if version is not None:
+        fields["protocol"]["consent_version"] = version
+    return json.dumps(fields)
+
+
+@pytest.mark.parametrize(("version", "form"), [("3", ConsentForm("3")), (None, ConsentForm())])
+def test_a_session_from_before_the_consent_form_keeps_its_version(
+    version: str | None, form: ConsentForm
+) -> None:
+    made = created()
+    expected = msgspec.structs.replace(made, protocol=dataclasses.replace(made.protocol, consent=form))
+    assert CODEC.decode("SessionCreated", 1, as_once_stored(version)) == expected
+
+
+def test_consent_from_before_the_boxes_has_none_ticked() -> None:
+    stored = '{"means":"online","person":"S1","version":"1"}'
+    assert CODEC.decode("ConsentRecorded", 1, stored) == ConsentRecorded("S1", "1", "online")
+
+
+@pytest.mark.parametrize("data", ["{}", '{"protocol":7}', "[]"])
+def test_damage_to_an_older_version_is_an_error_too(data: str) -> None:
+    with pytest.raises(ValueError):
+        CODEC.decode("SessionCreated", 1, data)
 
 
 def test_no_upcast_is_for_a_kind_that_is_gone() -> None:

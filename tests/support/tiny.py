@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fishbowl.core.protocol import (
     Card,
+    ConsentForm,
     CoverageCheck,
     GroupSize,
     Probe,
@@ -29,6 +30,7 @@ FISHBOWL = Protocol(
     participants=GroupSize(4, 8),
     observers=GroupSize(1, 8),
     rules=Rules("Take cards. Mention no names.", "Stay silent and write."),
+    consent=ConsentForm("1", "You talk.", "You listen.", "I take part.", "My data may be used."),
     stages=(
         Stage(
             "welcome",

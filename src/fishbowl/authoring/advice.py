@@ -13,6 +13,7 @@ LONG_TEXT = 400
 
 
 def protocol_advice(protocol: Protocol, tree: Tree) -> Iterator[Finding]:
+    yield from _consent(protocol, tree)
     yield from _closing(protocol, tree)
     yield from _recording(protocol, tree)
     yield from _tablecloths(protocol, tree)
@@ -35,6 +36,14 @@ def _read_out(stage: Stage) -> Iterator[str]:
     yield from (question.text for question in all_questions(stage))
     for card in stage.cards:
         yield from (card.intro, *card.questions, *card.sub_questions)
+
+
+def _consent(protocol: Protocol, tree: Tree) -> Iterator[Finding]:
+    form = protocol.consent
+    if not form.text:
+        yield tree.finding((), "no_consent_text")
+    elif protocol.observers.high and not form.observers:
+        yield tree.finding(("consent",), "observers_consent")
 
 
 def _closing(protocol: Protocol, tree: Tree) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from fishbowl.core.codebook import Code, Codebook
-from fishbowl.core.protocol import CoverageCheck, Lang, Protocol, Question, Stage, Step
+from fishbowl.core.protocol import ConsentForm, CoverageCheck, Lang, Protocol, Question, Stage, Step
 from fishbowl.text import minutes_range, say_in
 
 WIDTH = 78
@@ -46,6 +46,7 @@ class _Guide:
         yield from self._fact("version", protocol.version)
         yield from self._told("rules_participants", protocol.rules.participants)
         yield from self._told("rules_observers", protocol.rules.observers)
+        yield from self._consent(protocol.consent)
         if protocol.preparation:
             yield from ("", say_in(self._lang, "guide.preparation"))
             for step in protocol.preparation:
@@ -64,6 +65,16 @@ class _Guide:
             observers_low=observers.low,
             observers_high=observers.high,
         )
+
+    def _consent(self, form: ConsentForm) -> Iterator[str]:
+        if not form.text:
+            return
+        yield from ("", say_in(self._lang, "guide.consent", version=form.version))
+        yield from _text(form.text, "  ")
+        yield from self._told("consent_observers", form.observers)
+        yield from ("", say_in(self._lang, "guide.consent_ticks"))
+        for statement in (form.taking_part, form.processing):
+            yield from _text(statement, "    ", "[ ] ")
 
     def _stage(self, number: int, stage: Stage) -> Iterator[str]:
         times = [say_in(self._lang, "guide.minutes", range=minutes_range(stage.planned_s, stage.max_s))]

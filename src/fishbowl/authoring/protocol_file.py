@@ -173,6 +173,21 @@ class ParticipantsPart(SizePart):
     code: Literal["S", "P"] = Field(description="First letter of a participant's code: S1, or P1.")
 
 
+class ConsentPart(Part):
+    version: Text = Field(
+        description='Version of these texts, in quotes: "1". Raise it when you change them.'
+    )
+    text: Spoken = Field(
+        description="What participants read before they tick; an empty line parts paragraphs."
+    )
+    observers: Spoken = Field(default="", description="The same for observers; left out, they read text.")
+    taking_part: Spoken = Field(description="The first statement to tick: taking part.")
+    processing: Spoken = Field(description="The second: what is said and written may be processed.")
+
+    def build(self) -> core.ConsentForm:
+        return core.ConsentForm(self.version, self.text, self.observers, self.taking_part, self.processing)
+
+
 class RulesPart(Part):
     participants: Spoken = Field(default="", description="The rules shown and read to the participants.")
     observers: Spoken = Field(default="", description="The rules shown and read to the observers.")
@@ -228,7 +243,9 @@ class ProtocolFile(Part):
     central_question: Label = Field(default="", description="The question behind all questions.")
     period: Label = Field(default="", description="The period that is talked about.")
     source: Label = Field(description="Where the guide comes from, to be cited.")
-    consent_version: Text = Field("1", description="Version of the consent text that people signed.")
+    consent: ConsentPart | None = Field(
+        default=None, description="What people consent to; left out, they do so on paper or spoken alone."
+    )
     total_minutes: MinutesField | None = Field(
         default=None, description="What all stages should add up to; only checked. Minutes or a range."
     )
@@ -258,6 +275,6 @@ class ProtocolFile(Part):
             period=self.period,
             rules=self.rules.build(),
             settings=self.settings.build(),
-            consent_version=self.consent_version,
+            consent=core.ConsentForm() if self.consent is None else self.consent.build(),
             preparation=tuple(step.build() for step in self.preparation),
         )

@@ -14,7 +14,7 @@ _WORDING = frozenset(
     [
         *("language", "title", "purpose", "central_question", "period", "source"),
         *("goal", "note", "text", "intro", "label", "questions", "sub_questions"),
-        *("participants", "observers"),
+        *("participants", "observers", "taking_part", "processing"),
     ]
 )
 """Keys whose text is in the language of the file; where they hold more than text, that is compared."""

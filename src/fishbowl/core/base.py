@@ -52,6 +52,8 @@ _ROLE_BY_LETTER = {
 CREW = frozenset({Role.MODERATOR, Role.ASSISTANT})
 CREW_AND_OBSERVERS = CREW | {Role.OBSERVER}
 CREW_AND_TABLE = CREW | {Role.TABLE}
+CREW_OR_ONESELF = CREW_AND_OBSERVERS | {Role.PARTICIPANT}
+"""The crew for anyone; whoever else for themselves alone, which the family sees to."""
 MODERATOR_ONLY = frozenset({Role.MODERATOR})
 
 

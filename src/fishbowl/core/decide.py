@@ -10,6 +10,7 @@ from fishbowl.core import (
     interventions,
     moments,
     notes,
+    oneself,
     parked,
     people,
     questions,
@@ -18,7 +19,7 @@ from fishbowl.core import (
     stages,
     turns,
 )
-from fishbowl.core.base import Command, Context, Event, Role
+from fishbowl.core.base import CREW, Command, Context, Event, Role
 from fishbowl.core.errors import Refused
 from fishbowl.core.state import SessionState
 
@@ -98,6 +99,10 @@ def _decide_words(state: SessionState, command: _WordyCommand, ctx: Context) -> 
             | parked.SettleLeft()
         ):
             return parked.decide(state, command, ctx)
+        case people.DescribePerson() | people.MarkAttendance() | people.RecordConsent() if (
+            ctx.role not in CREW
+        ):
+            return oneself.decide(state, command, ctx)
         case (
             people.AddPerson()
             | people.DescribePerson()

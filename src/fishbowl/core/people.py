@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, ClassVar, Literal, assert_never
 
 from immutables import Map
 
-from fishbowl.core.base import Command, Context, Event, PersonId, Role, role_of
+from fishbowl.core.base import CREW_OR_ONESELF, Command, Context, Event, PersonId, Role, role_of
 from fishbowl.core.errors import Refused
+from fishbowl.core.protocol import Tick
 
 if TYPE_CHECKING:
     from fishbowl.core.state import SessionState
@@ -21,9 +22,12 @@ AT_THE_TABLE: frozenset[Attendance] = frozenset({"present", "late"})
 
 @dataclass(frozen=True, slots=True)
 class Consent:
+    """`ticks` are the statements that the person ticked on a page, one by one; none on paper or spoken."""
+
     version: str
     means: ConsentMeans
     from_s: float
+    ticks: tuple[Tick, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,13 @@ class AddPerson(Command, frozen=True):
 
 
 class DescribePerson(Command, frozen=True):
-    """New personal attributes, in the words; for an observer also the tie to those at the table."""
+    """New personal attributes, in the words; for an observer also the tie to those at the table.
 
-    after_end = True
+    An observer may say for themselves that there is a tie; that there is none after all the crew says.
+    """
+
+    by: ClassVar = CREW_OR_ONESELF
+    after_end: ClassVar = True
     person: PersonId
     teaches_here: bool = False
 
@@ -99,7 +107,10 @@ class TakeSeat(Command, frozen=True):
 
 
 class MarkAttendance(Command, frozen=True):
-    after_end = True
+    """Someone may say for themselves that they are here."""
+
+    by: ClassVar = CREW_OR_ONESELF
+    after_end: ClassVar = True
     person: PersonId
     attendance: Attendance
 
@@ -107,10 +118,12 @@ class MarkAttendance(Command, frozen=True):
 class RecordConsent(Command, frozen=True):
     """Also once the session has ended: what someone said goes into exports when they sign at the door."""
 
-    after_end = True
+    by: ClassVar = CREW_OR_ONESELF
+    after_end: ClassVar = True
     person: PersonId
     version: str
     means: ConsentMeans
+    ticks: tuple[Tick, ...] = ()
 
 
 class StayUnrecorded(Command, frozen=True):
@@ -194,6 +207,7 @@ class ConsentRecorded(_OnPerson, frozen=True):
     undoable = False
     version: str
     means: ConsentMeans
+    ticks: tuple[Tick, ...] = ()
 
     def keys(self) -> tuple[str, ...]:
         return (f"person:{self.person}", f"unrecorded:{self.person}")
@@ -224,11 +238,13 @@ PeopleEvent = (
 
 
 def decide(state: SessionState, command: PeopleCommand, ctx: Context) -> tuple[Event, ...]:
+    """For the crew; what others do about themselves is decided in `oneself`."""
     if isinstance(command, AddPerson):
         return _add(state, command)
     person = state.person(command.person)
     match command:
         case DescribePerson(_, teaches_here):
+            check_not_withdrawn(state, person.id)
             return (PersonDescribed(person.id, teaches_here),)
         case RemovePerson():
             wrote = person.id in state.notes.counts
@@ -240,9 +256,9 @@ def decide(state: SessionState, command: PeopleCommand, ctx: Context) -> tuple[E
             return (SeatTaken(person.id, seat),)
         case MarkAttendance(_, attendance):
             return (AttendanceMarked(person.id, attendance),)
-        case RecordConsent(_, version, means):
+        case RecordConsent(_, version, means, ticks):
             check_not_withdrawn(state, person.id)
-            return (ConsentRecorded(person.id, version, means),)
+            return (ConsentRecorded(person.id, version, means, ticks),)
         case StayUnrecorded():
             return (StayedUnrecorded(person.id),)
         case WithdrawConsent():

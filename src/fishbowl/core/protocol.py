@@ -11,9 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from fishbowl.core.base import Role
+
 Lang = Literal["nl", "en"]
 StageKind = Literal["opening", "questions", "deck", "break", "observer_questions", "closing"]
 CueAction = Literal["start", "pause", "resume", "stop"]
+Tick = Literal["taking_part", "processing"]
+"""A statement of the consent form. To take part is one thing, to have one's data processed another."""
+
+TICKS: tuple[Tick, ...] = ("taking_part", "processing")
 
 BLANKS = ("institution", "programme")
 """What `fill` fills in; `{topic}` in a coverage check is filled by whoever puts the check."""
@@ -121,6 +127,25 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentForm:
+    """What people consent to, and the statements that they tick one by one.
+
+    A form without `text` is on paper elsewhere: only its version is known, and nobody can tick it here.
+    """
+
+    version: str = "1"
+    text: str = ""
+    observers: str = ""
+    """The text for observers; empty where they read that of the participants."""
+    taking_part: str = ""
+    processing: str = ""
+
+    def text_for(self, role: Role) -> str:
+        """What someone of that role reads before they tick; empty where the protocol has no text."""
+        return (self.observers or self.text) if role is Role.OBSERVER else self.text
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a researcher may tune. The quiet thresholds are ours, not validated norms."""
 
@@ -151,7 +176,7 @@ class Protocol:
     period: str = ""
     rules: Rules = Rules()
     settings: Settings = Settings()
-    consent_version: str = "1"
+    consent: ConsentForm = ConsentForm()
     preparation: tuple[Step, ...] = ()
     """Steps before the first stage is opened."""
 
@@ -161,6 +186,11 @@ class Protocol:
             if stage.id == stage_id:
                 return stage
         raise KeyError(stage_id)
+
+    @property
+    def consent_version(self) -> str:
+        """The version under which a consent is recorded where none is named."""
+        return self.consent.version
 
     @property
     def decks(self) -> tuple[Stage, ...]:
@@ -189,7 +219,9 @@ def blanks(protocol: Protocol) -> frozenset[str]:
 
 
 def fillable(protocol: Protocol) -> Iterator[str]:
-    """Every text of the protocol in which a blank may stand: all that is shown or read out in a stage."""
+    """Every text of the protocol in which a blank may stand: what is shown or read out."""
+    form = protocol.consent
+    yield from (form.text, form.observers, form.taking_part, form.processing)
     yield from (protocol.rules.participants, protocol.rules.observers)
     yield from (step.text for step in protocol.preparation)
     for stage in protocol.stages:

@@ -42,8 +42,8 @@ def evolve(part: PeoplePart, event: PeopleEvent, at_s: float, seq: int, has_word
             return _swap(part, person, seat)
         case AttendanceMarked(_, attendance):
             person = replace(person, attendance=attendance, attendance_s=at_s)
-        case ConsentRecorded(_, version, means):
-            person = replace(person, consent=Consent(version, means, at_s), unrecorded=False)
+        case ConsentRecorded(_, version, means, ticks):
+            person = replace(person, consent=Consent(version, means, at_s, ticks), unrecorded=False)
         case StayedUnrecorded():
             person = replace(person, unrecorded=True)
         case ConsentWithdrawn():

@@ -3,8 +3,8 @@
 This is the only way from the record to a screen, a page, an export or the command line. While the
 tablecloths are closed no path leads from an observer's words to anyone but that observer.
 
-Observers and the table are given what is named here and nothing else, so that a family added to the state
-stays with the crew until someone decides otherwise; words stay with the crew and who wrote them.
+Observers, participants and the table are given what is named here and nothing else, so that a family added to
+the state stays with the crew until someone decides otherwise; words stay with the crew and who wrote them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from fishbowl.core.base import CREW, Actor, Recorded, Role, role_of
 from fishbowl.core.debrief import DebriefPart, DebriefWritten
 from fishbowl.core.notes import NoteCorrected, NoteWritten
 from fishbowl.core.parked import Fate, ParkedPart, merged_into
-from fishbowl.core.people import PeoplePart, Person
+from fishbowl.core.people import PeoplePart, Person, PersonDescribed
 from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Note, Tablecloths
 from fishbowl.core.undo import UndoPart
@@ -39,7 +39,13 @@ def view(state: SessionState, actor: Actor) -> SessionState:
         cards=state.cards,
         undo=_own_undo(state.undo, actor),
     )
-    return _observers(state, shared, actor) if role is Role.OBSERVER else shared
+    match role:
+        case Role.OBSERVER:
+            return _observers(state, shared, actor)
+        case Role.PARTICIPANT:
+            return replace(shared, people=_only(state.people, actor))
+        case _:
+            return shared
 
 
 def concerns(before: SessionState, after: SessionState, actor: Actor) -> bool:
@@ -55,8 +61,10 @@ def concerns(before: SessionState, after: SessionState, actor: Actor) -> bool:
         or before.stages is not after.stages
         or before.cards is not after.cards
     )
-    if shared or role is not Role.OBSERVER:
+    if shared or role is Role.TABLE:
         return shared
+    if role is Role.PARTICIPANT:
+        return before.people.by_id.get(actor) is not after.people.by_id.get(actor)
     if after.notes.opened_s is not None and before.notes is not after.notes:
         return True
     return (
@@ -74,12 +82,21 @@ def may_read(state: SessionState, rec: Recorded, actor: Actor) -> bool:
         return True
     if role_of(actor) not in CREW:
         return False
+    if isinstance(event, PersonDescribed) and not _talk_had_begun(state, rec):
+        return True
     # Paper that someone of the crew typed in is read by that one already, and by no other before the opening.
     if rec.actor == actor or role_of(writer) is not Role.OBSERVER:
         return True
     return (
-        _debrief_has_begun(state) if isinstance(event, DebriefWritten) else state.notes.opened_s is not None
+        _debrief_has_begun(state)
+        if isinstance(event, DebriefWritten | PersonDescribed)
+        else state.notes.opened_s is not None
     )
+
+
+def _talk_had_begun(state: SessionState, rec: Recorded) -> bool:
+    """What is told at the door is the crew's at once. Once people talk a form is one more thing to write on."""
+    return state.stages.started_s is not None and rec.recorded_s >= state.stages.started_s
 
 
 def _debrief_has_begun(state: SessionState) -> bool:
@@ -148,6 +165,14 @@ def _seats_and_self(people: PeoplePart, actor: Actor) -> Map[str, Person]:
     }
     me = people.by_id.get(actor)
     return Map({**seen, actor: me}) if me else Map(seen)
+
+
+# --- one participant --------------------------------------------------------------------------------------
+
+
+def _only(people: PeoplePart, actor: Actor) -> PeoplePart:
+    me = people.by_id.get(actor)
+    return PeoplePart(Map({actor: me}) if me else Map())
 
 
 # --- everyone ---------------------------------------------------------------------------------------------

@@ -16,7 +16,17 @@ from fishbowl.core.evolve import AnyEvent
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
 """From the fields of a kind's version v, as JSON gives them, to those of v + 1."""
 
-UPCASTS: Mapping[tuple[str, int], Upcast] = {}
+
+def _with_consent_form(created: dict[str, Any]) -> dict[str, Any]:
+    """Protocols once held no more of the consent form than its version."""
+    protocol = created.get("protocol")
+    if not isinstance(protocol, dict):
+        return created
+    version = protocol.get("consent_version", "1")
+    return {**created, "protocol": {**protocol, "consent": {"version": version}}}
+
+
+UPCASTS: Mapping[tuple[str, int], Upcast] = {("SessionCreated", 1): _with_consent_form}
 """By (kind, v). A kind's version is 1 more than its last upcast: the two can't contradict each other."""
 
 

@@ -103,7 +103,9 @@ def test_lines_read_as_what_happened(tmp_path: Path) -> None:
         "note written · O1 · question · paper",
         "time added · binding · +1:00",
         "pause entered afterwards · 0:01",
-        "questions put in order · #53 #50",
+        "questions put in order · #56 #53",
+        "consent recorded · 1 · online · taking part + processing of data",
+        "consent recorded · S2 · 1 · on paper",
     } <= told
     assert lines[19].endswith(
         "set-up changed · Hanze · Nursing · B3 · 2026-03-03 · age: “21” · “why” · “words”"

@@ -10,7 +10,8 @@ from fishbowl.core.interventions import Intervene
 from fishbowl.core.moments import MarkMoment, MoveMoment
 from fishbowl.core.notes import CorrectNote, FlagName, OpenTablecloths, RetractNote, WriteNote
 from fishbowl.core.parked import MergeQuestion, PutQuestion, SettleAnswered, SettleLeft, TagQuestion
-from fishbowl.core.people import AddPerson, DescribePerson, MarkAttendance
+from fishbowl.core.people import AddPerson, DescribePerson, MarkAttendance, RecordConsent
+from fishbowl.core.protocol import TICKS
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording, SetTranscriptionLanguage
 from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
@@ -26,6 +27,17 @@ def at_the_cards(tmp_path: Path) -> Held:
     held.at(10, "M", OpenStage("binding"))
     held.at(20, "T", DrawCard())
     return held
+
+
+def test_what_a_person_ticked_is_kept_with_their_consent(tmp_path: Path) -> None:
+    with Held(tmp_path) as held:
+        held.at(5, "S1", RecordConsent("S1", "1", "online", TICKS))
+        rows = {row.person: row for row in held.record().people}
+    own, on_paper = rows["S1"], rows["S2"]
+    assert (own.consent_means, own.consent_ticks) == ("online", ("taking_part", "processing"))
+    assert own.consented is not None
+    assert own.consented.s == 5
+    assert (on_paper.consent_means, on_paper.consent_ticks) == ("paper", ())
 
 
 def test_a_note_typed_before_a_change_and_sent_after_it_belongs_before(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from fishbowl.core.debrief import WriteDebrief
 from fishbowl.core.interventions import Intervene
 from fishbowl.core.moments import MarkMoment
 from fishbowl.core.notes import OpenTablecloths, WriteNote
-from fishbowl.core.people import AddPerson
+from fishbowl.core.people import AddPerson, RecordConsent
+from fishbowl.core.protocol import TICKS
 from fishbowl.core.questions import CoverTopic, MarkQuestion, UseProbe
 from fishbowl.core.session import EndSession, Rehearsal
 from fishbowl.core.stages import AddTime, OpenStage
@@ -112,6 +113,17 @@ def test_the_team_is_not_said_to_lack_consent(tmp_path: Path) -> None:
         (grid,) = section(held, "People").blocks
     assert isinstance(grid, Grid)
     assert [row[3] for row in grid.rows if row[0] == "A"] == [""]
+
+
+def test_consent_is_said_with_what_was_ticked(tmp_path: Path) -> None:
+    with fishbowl(tmp_path) as held:
+        held.at(1610, "S1", RecordConsent("S1", "1", "online", TICKS))
+        (grid,) = section(held, "People").blocks
+    assert isinstance(grid, Grid)
+    assert {row[0]: row[3] for row in grid.rows if row[0] in ("S1", "S2")} == {
+        "S1": "1 · online · taking part + processing of data",
+        "S2": "1 · on paper",
+    }
 
 
 def test_interventions_balance_and_notes(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fishbowl.core.people import Person
+from fishbowl.core.protocol import Tick
 from fishbowl.core.recording import (
     RecordingEvent,
     RecordingPaused,
@@ -29,6 +30,9 @@ class PersonRow:
     consent: Annotated[bool, "Whether consent stands now."]
     consent_version: Annotated[str | None, "Version of the consent text."]
     consent_means: Annotated[str | None, "paper, online or spoken."]
+    consent_ticks: Annotated[
+        tuple[Tick, ...], "What the person ticked on a page, one by one: taking_part and processing; else empty."
+    ]
     consented: Annotated[When | None, "When consent was recorded"]
     withdrawn: Annotated[bool, "Whether consent was withdrawn: what the person said and wrote is erased."]
     unrecorded: Annotated[bool, "Whether the person chose to stay at the table without being recorded."]
@@ -84,6 +88,7 @@ def _person_row(source: Source, person: Person) -> PersonRow:
         consent=consent is not None,
         consent_version=consent.version if consent else None,
         consent_means=consent.means if consent else None,
+        consent_ticks=consent.ticks if consent else (),
         consented=source.when(consent.from_s) if consent else None,
         withdrawn=person.withdrawn,
         unrecorded=person.unrecorded,

@@ -22,6 +22,7 @@ _SAID = {
     ("TopicCovered", "heard"): "record.heard",
     ("AttendanceMarked", "attendance"): "common.attendance",
     ("ConsentRecorded", "means"): "record.means",
+    ("ConsentRecorded", "ticks"): "record.tick",
     ("InterventionLogged", "kind"): "record.intervention",
     ("InterventionLogged", "care"): "record.care",
     ("NoteWritten", "kind"): "common.note",
@@ -119,6 +120,9 @@ def _detail(kind: str, name: str, value: object, numbers: Mapping[str, str]) -> 
         case int() | float():
             if value:
                 yield f"{say(f'record.field.{name}')} {value:g}"
+        case tuple() if (kind, name) in _SAID:
+            if value:
+                yield " + ".join(say(f"{_SAID[kind, name]}.{item}") for item in value)
         case tuple():
             if value:
                 yield " ".join(numbers.get(item, item) for item in value)

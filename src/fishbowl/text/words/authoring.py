@@ -199,6 +199,15 @@ _ADVICE: dict[str, tuple[str, str]] = {
         "na dit slot komen nog onderdelen; zet het slot achteraan",
         "stages come after this closing; put the closing last",
     ),
+    "no_consent_text": (
+        "er is geen toestemmingstekst: niemand kan op een telefoon toestemming geven, alleen op papier of "
+        "mondeling; voeg consent: toe",
+        "there is no consent text: nobody can give consent on a phone, on paper or spoken only; add consent:",
+    ),
+    "observers_consent": (
+        "observatoren lezen nu de toestemmingstekst van de deelnemers; schrijf er een voor hen bij observers:",
+        "observers now read the participants' consent text; write one for them at observers:",
+    ),
     "no_start_cue": (
         "geen enkele stap start de opname; zet cue: start bij de stap waarin dat gebeurt",
         "no step starts the recording; put cue: start with the step where that happens",

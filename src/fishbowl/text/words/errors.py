@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
+    "arrival_only": (
+        "Zelf kun je één keer melden dat je er bent. Vraag de gespreksleider om iets anders vast te leggen.",
+        "You can say once, for yourself, that you are here. Ask the moderator to record anything else.",
+    ),
+    "both_boxes": (
+        "Je toestemming is niet vastgelegd: vink beide zinnen aan, meedoen en gebruik van je gegevens. Wil je "
+        "dat niet, zeg het dan tegen de gespreksleider.",
+        "Your consent was not recorded: tick both boxes, taking part and use of your data. If you would "
+        "rather not, tell the moderator.",
+    ),
     "bring_in_whom": (
         "Je wilt iemand erbij halen, maar wie? Kies een deelnemer.",
         "You want to bring someone in, but whom? Choose a participant.",
@@ -35,6 +45,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "De stapel ‘{deck}’ is op: ga naar de volgende stapel, of leg een kaart terug.",
         "The pile “{deck}” has no cards left: go to the next pile, or put a card back.",
     ),
+    "for_yourself_only": (
+        "Jij bent niet {person}: dit kun je alleen voor jezelf doen. Vraag het de gespreksleider.",
+        "You are not {person}: this you can do for yourself only. Ask the moderator.",
+    ),
     "institution_missing": (
         "In het protocol {protocol} wordt de instelling genoemd, maar die is niet ingevuld. Vul de "
         "instelling in bij de gegevens van de sessie.",
@@ -54,6 +68,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "no_card_on_table": (
         "Er ligt geen kaart op tafel om terug te leggen. Trek er eerst een.",
         "There is no card on the table to put back. Draw one first.",
+    ),
+    "no_consent_text": (
+        "In het protocol van deze sessie staat geen toestemmingstekst om hier aan te vinken. Vraag de "
+        "gespreksleider om een formulier op papier.",
+        "The protocol of this session has no consent text to tick here. Ask the moderator for a form on "
+        "paper.",
     ),
     "no_deck_open": (
         "Er is nu geen stapel aan de beurt. De gespreksleider opent eerst een stapel; trek daarna een kaart.",
@@ -143,6 +163,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Van wat je in deze sessie deed, is er niets om ongedaan te maken. Verbeter het met een nieuwe "
         "actie.",
         "Nothing that you did in this session is left to undo. Mend it with a new action.",
+    ),
+    "other_consent_text": (
+        "Je toestemming is niet vastgelegd: bij deze sessie hoort versie {version} van de tekst, en jij las "
+        "een andere. Open de pagina opnieuw en lees de tekst die er dan staat.",
+        "Your consent was not recorded: this session has version {version} of the text, and you read another. "
+        "Open the page again and read the text that it shows then.",
     ),
     "own_tablecloth_only": (
         "Je kunt alleen op je eigen tafellaken schrijven. Het papier van een observator typt de assistent "

@@ -105,6 +105,8 @@ _GUIDE: dict[str, tuple[str, str]] = {
     "means.paper": ("op papier", "on paper"),
     "means.online": ("online", "online"),
     "means.spoken": ("mondeling", "spoken"),
+    "tick.taking_part": ("meedoen", "taking part"),
+    "tick.processing": ("verwerking van gegevens", "processing of data"),
 }
 
 _WORDS: dict[str, tuple[str, str]] = {

@@ -228,5 +228,6 @@ def _consent(lang: Lang, row: PersonRow) -> str:
     if row.withdrawn:
         return say_in(lang, "record.withdrawn")
     if row.consent:
-        return joined(row.consent_version or "", say_in(lang, f"record.means.{row.consent_means}"))
+        ticked = " + ".join(say_in(lang, f"record.tick.{tick}") for tick in row.consent_ticks)
+        return joined(row.consent_version or "", say_in(lang, f"record.means.{row.consent_means}"), ticked)
     return "" if row.role in ("moderator", "assistant") else say_in(lang, "record.no_consent")
