@@ -9,7 +9,7 @@ import pytest
 from fishbowl.core.base import Words
 from fishbowl.core.errors import Refused
 from fishbowl.core.fold import fold
-from fishbowl.core.notes import WriteNote
+from fishbowl.core.notes import CorrectNote, WriteNote
 from fishbowl.core.people import MarkAttendance, WithdrawConsent
 from fishbowl.core.session import Undo
 from fishbowl.core.stages import OpenStage
@@ -66,6 +66,31 @@ def test_words_of_someone_who_withdraws_are_erased_whoever_wrote_them(tmp_path: 
         again = house.study.runner(house.path)
         assert again.state == house.state
         again.close()
+
+
+def test_every_version_of_a_note_goes_once_one_is_about_who_withdraws(tmp_path: Path) -> None:
+    """Also what was written before a speaker was named, after the name was taken out, and what was undone."""
+    with House(tmp_path) as house:
+        house.people_arrive()
+        kept = house.do("O1", WriteNote("n1", "O1", "quote", "S1"), text="S1's, and stays")
+        versions = [
+            house.do("O1", WriteNote("n2", "O1", "quote"), text="SECRET"),
+            house.do("O1", CorrectNote("n2", "quote", "S2"), text="SECRET, said S2"),
+            house.do("O1", CorrectNote("n2", "observation"), text="SECRET, somebody said"),
+            house.do("O2", WriteNote("n3", "O2", "observation"), text="SECRET too"),
+            house.do("O2", CorrectNote("n3", "quote", "S2"), text="SECRET of S2"),
+        ]
+        house.do("O2", Undo())
+        other = house.do("O2", WriteNote("n4", "O2", "observation"), text="the table is quiet")
+        house.do("M", WithdrawConsent("S2"))
+        seqs = tuple(answer.seqs[0] for answer in (kept, *versions, other))
+        told = {**house.runner.read(seqs[:4], "O1"), **house.runner.read(seqs[4:], "O2")}
+        assert [told[seq] for seq in seqs] == [
+            {"text": "S1's, and stays"},
+            *["erased"] * len(versions),
+            {"text": "the table is quiet"},
+        ]
+    assert all(b"SECRET" not in part.read_bytes() for part in house.path.parent.iterdir())
 
 
 def test_two_processes_decide_on_the_same_state(tmp_path: Path) -> None:

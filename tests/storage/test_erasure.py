@@ -64,6 +64,15 @@ def test_words_by_and_about_a_person_go_and_others_stay(path: Path) -> None:
     assert (verdict.events, verdict.erased, verdict.faults) == (6, 2, ())
 
 
+def test_words_of_named_events_go_with_them(path: Path) -> None:
+    with create(path) as log:
+        store(log, note(1, "O1"), note(2, "O1", "S2"), note(3, "O1"), text=SECRET)
+        with log.writing():
+            assert log.erase("S2", [1]) == 2
+        assert log.bodies([1, 2, 3]) == {1: ERASED, 2: ERASED, 3: {"text": SECRET}}
+    assert verify(path).faults == ()
+
+
 def test_the_salt_goes_too_so_that_the_digest_can_not_be_guessed(path: Path) -> None:
     with create(path) as log:
         store(log, note(1), text="yes")

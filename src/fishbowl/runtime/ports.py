@@ -78,8 +78,11 @@ class EventLog(Port):
         """What was typed with these events; those without words are left out."""
         ...
 
-    def erase(self, person: PersonId) -> int:
-        """Blank all words whose subjects hold the person; how many there were. Inside `writing` only."""
+    def erase(self, person: PersonId, also: Iterable[int] = ()) -> int:
+        """Blank all words whose subjects hold the person, and those of the events `also`; how many.
+
+        Inside `writing` only.
+        """
         ...
 
     def scrub(self) -> None:

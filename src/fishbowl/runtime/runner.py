@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from fishbowl.core.base import Actor, Body, Context, Recorded, Words
+from fishbowl.core.base import Actor, Body, Context, PersonId, Recorded, Words
 from fishbowl.core.decide import AnyCommand, decide
 from fishbowl.core.errors import NotSaved
 from fishbowl.core.fold import Fold
+from fishbowl.core.notes import NoteCorrected, NoteWritten
 from fishbowl.core.people import ConsentWithdrawn
 from fishbowl.core.session import CreateSession
 from fishbowl.core.state import SessionState
@@ -96,7 +97,7 @@ class Runner:
             for rec in recorded:
                 self._log.insert(rec, issued.words if rec.n == 0 else NO_WORDS, _subjects(rec))
                 if isinstance(rec.event, ConsentWithdrawn):
-                    self._log.erase(rec.event.person)
+                    self._log.erase(rec.event.person, _notes_about(self._records, rec.event.person))
                     erased = True
         lingers = erased and not self._scrubbed()
         return Answer(issued.command_id, tuple(rec.seq for rec in recorded), lingers=lingers)
@@ -162,6 +163,21 @@ class Runner:
 
     def close(self) -> None:
         self._log.close()
+
+
+def _notes_about(records: Iterable[Recorded], person: PersonId) -> tuple[int, ...]:
+    """The events of every note of which any version is about the person.
+
+    A version from before a speaker was named, or from after the name was taken out, holds the same words.
+    """
+    versions: dict[str, list[int]] = {}
+    concerned: set[str] = set()
+    for rec in records:
+        if isinstance(rec.event, NoteWritten | NoteCorrected):
+            versions.setdefault(rec.event.note_id, []).append(rec.seq)
+            if person in rec.event.about():
+                concerned.add(rec.event.note_id)
+    return tuple(seq for note_id, seqs in versions.items() if note_id in concerned for seq in seqs)
 
 
 def _subjects(rec: Recorded) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -36,8 +37,9 @@ _SELECT = (
     " kind, v, data, payload_digest IS NOT NULL, certain FROM event WHERE seq > ? ORDER BY seq"
 )
 _ERASE = (
-    "UPDATE payload SET salt = NULL, body = NULL"
-    " WHERE body IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(subjects) WHERE value = ?)"
+    "UPDATE payload SET salt = NULL, body = NULL WHERE body IS NOT NULL"
+    " AND (EXISTS (SELECT 1 FROM json_each(subjects) WHERE value = ?)"
+    " OR seq IN (SELECT value FROM json_each(?)))"
 )
 _CLOSING_MS = 100
 
@@ -164,10 +166,10 @@ class SessionFile:
                 raise SessionUnreadable("storage.damaged_record", path=self._path, seq=seq) from error
         return found
 
-    def erase(self, person: PersonId) -> int:
+    def erase(self, person: PersonId, also: Iterable[int] = ()) -> int:
         self._check_writing()
         with saving(self._path):
-            return self._db.execute(_ERASE, (person,)).rowcount
+            return self._db.execute(_ERASE, (person, json.dumps([*also]))).rowcount
 
     def scrub(self) -> None:
         """See the port. Waits up to 5 s for readers to let go of the log; then raises NotSaved."""

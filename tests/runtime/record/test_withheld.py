@@ -70,7 +70,7 @@ def test_a_note_without_a_word_says_nothing_and_that_it_does(tmp_path: Path) -> 
 
 
 def test_who_withdraws_is_erased_also_from_what_was_quoted_before_a_speaker_was_named(tmp_path: Path) -> None:
-    """The first version names nobody, so that erasure by name can't find it: it holds the same words."""
+    """The first version names nobody, and holds the same words."""
     with written(tmp_path) as held:
         held.at(60, "O1", WriteNote("n4", "O1", "quote"), text=f"{SECRET} three")
         held.at(61, "O1", CorrectNote("n4", "quote", "S1"), text=f"{SECRET} three")
@@ -82,7 +82,7 @@ def test_who_withdraws_is_erased_also_from_what_was_quoted_before_a_speaker_was_
         record = held.record()
         told = texts(held)
     assert told[0] == ("n1", "S1", "erased", "erased")
-    assert told[3] == ("n4", None, "withheld", "withheld")
+    assert told[3] == ("n4", None, "erased", "erased")
     assert told[4] == ("n5", "S2", "Stays.", "given")
     assert f"{SECRET} one" not in repr(record)
     assert f"{SECRET} three" not in repr(record)
