@@ -96,6 +96,11 @@ def test_how_many_wait_of_each_observer() -> None:
     assert waiting_by_observer(queue(story.state)) == {"O1": 2, "O2": 0}
 
 
+def test_a_merged_question_is_not_asked_by_itself() -> None:
+    story = asked(MergeQuestion("b", "a"), PutQuestion("a"))
+    assert [each.is_to_be_asked for each in queue(story.state)] == [False, False, True, True]
+
+
 def test_who_spoke_since_it_was_asked_is_by_seat_and_never_nobody() -> None:
     story = asked(MarkSpeaker("S4"), 120, MarkSpeaker("S3"), 150, PutQuestion("a"), 160, MarkSpeaker(NOBODY))
     story.tell(170, MarkSpeaker("S1"), 180)

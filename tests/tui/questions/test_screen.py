@@ -7,6 +7,7 @@ from pathlib import Path
 from fishbowl.core.notes import OpenTablecloths, WriteNote
 from fishbowl.core.parked import Fate, parked_questions
 from fishbowl.core.people import WithdrawConsent
+from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.turns import MarkSpeaker
 from fishbowl.tui.questions.screen import QuestionsScreen
@@ -83,6 +84,16 @@ async def test_enter_asks_the_group_and_then_says_who_answered(tmp_path: Path) -
             await seen.sees("answered S2 S4")
         asked = fate(house, "a")
         assert (asked.status, asked.to, asked.answered_by) == ("answered", (), ("S2", "S4"))
+
+
+async def test_what_stands_on_the_desk_until_it_is_mended_stands_here_as_well(tmp_path: Path) -> None:
+    with in_the_break(tmp_path) as house:
+        house.do("M", ConfirmRecording("audio", "en"))
+        house.do("M", ConfirmRecorder("pause"))
+        async with look_at(house, QuestionsScreen) as seen:
+            assert " ! " not in seen.text
+            house.do("M", OpenStage("observer_questions"))
+            await seen.sees("! The recording is still paused, and the talk goes on.")
 
 
 async def test_a_question_goes_to_the_seats_that_are_chosen(tmp_path: Path) -> None:

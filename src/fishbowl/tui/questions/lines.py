@@ -72,7 +72,7 @@ def _waiting(found: tuple[Queued, ...]) -> str:
     if not counts:
         return ""
     of = " ".join(f"{person} {count}" for person, count in sorted(counts.items()) if count)
-    return f"{say_n('questions.wait', sum(q.waits for q in found))}{f' {G.dot} {of}' if of else ''}"
+    return f"{say_n('questions.wait', sum(q.is_to_be_asked for q in found))}{f' {G.dot} {of}' if of else ''}"
 
 
 SIGNS = {"waiting": " ", "asked": G.now, "answered": G.done, "left": G.none}

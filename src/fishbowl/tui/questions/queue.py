@@ -23,6 +23,11 @@ class Queued:
     def waits(self) -> bool:
         return self.fate.status == "waiting"
 
+    @property
+    def is_to_be_asked(self) -> bool:
+        """Whether it waits to be asked by itself; a merged one is asked with the one it was merged into."""
+        return self.waits and self.under is None
+
 
 def queue(state: SessionState) -> tuple[Queued, ...]:
     """Every question in the order in which they will be asked, each with those merged into it behind it."""
@@ -80,10 +85,10 @@ def above(found: tuple[Queued, ...], note_id: str) -> str | None:
 
 
 def waiting_by_observer(found: tuple[Queued, ...]) -> dict[Actor, int]:
-    """How many questions of each observer still wait, merged ones with those they were merged into."""
+    """How many questions of each observer are still to be asked; a merged one is not asked by itself."""
     counts: dict[Actor, int] = {}
     for each in found:
-        counts[each.note.author] = counts.get(each.note.author, 0) + each.waits
+        counts[each.note.author] = counts.get(each.note.author, 0) + each.is_to_be_asked
     return counts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +11,8 @@ from textual.binding import BindingType
 from fishbowl.runtime.room import Room
 from fishbowl.text import say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, hints_of
-from fishbowl.tui.live import Look
+from fishbowl.tui.console.warnings import Standing, standing, warning_lines
+from fishbowl.tui.live import Look, look_at
 from fishbowl.tui.questions.acts import ACTS
 from fishbowl.tui.questions.lines import asked_lines, queue_lines
 from fishbowl.tui.questions.queue import Queued, aimed_at, queue
@@ -38,8 +40,17 @@ class QuestionsScreen(ActingScreen):
         yield ClockLine()
         yield Panel(asked_lines, id="asked")
         yield Panel(lambda view: queue_lines(view, self.marked), id="queue")
+        yield Panel(lambda view: warning_lines(self.standing(), view.width, view.height), id="warnings")
         yield Notice()
         yield Panel(lambda view: hints_of(self, view.width), id="hints")
+
+    def standing(self) -> list[Standing]:
+        """The first of what stands until it is mended; the desk below has the keys that mend it.
+
+        This screen lies over the desk while questions are asked: a recorder still on pause would go unseen.
+        """
+        found = standing(look_at(self.room), watching=False, not_saved=self.not_saved)
+        return [replace(each, key="") for each in found]
 
     @property
     def queue(self) -> tuple[Queued, ...]:
@@ -58,5 +69,6 @@ class QuestionsScreen(ActingScreen):
         return super().told(act)
 
     def paint(self, look: Look) -> None:
+        self.query_one("#warnings").styles.height = min(1, len(self.standing()))
         self.reader.want(each.note.seq for each in queue(look.state))
         super().paint(look)
