@@ -116,7 +116,7 @@ def help_(screen: ActingScreen) -> None:
     """The keys of where you are."""
     from fishbowl.tui.dialogs.help import HelpDialog
 
-    entries = [(act.shown_key, screen.told(act)) for act in screen.offered() if act.key]
+    entries = [(act.shown_key, screen.told(act)) for act in screen.offered() if act.shown_key]
     screen.ask(HelpDialog(screen.room, say(f"{screen.SURFACE}.title"), entries))
 
 

@@ -27,5 +27,5 @@ class ActCommands(Provider):
         screen = self.screen
         if isinstance(screen, Acting):
             for act in screen.offered():
-                key = f"  {act.shown_key}" if act.key else ""
+                key = f"  {act.shown_key}" if act.shown_key else ""
                 yield f"{screen.told(act)}{key}", partial(screen.perform, act)

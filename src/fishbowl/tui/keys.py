@@ -51,7 +51,7 @@ class Act(Generic[ScreenT]):
     """`key` as Textual names it, several by commas. What it does is said by `SURFACE.key.NAME`.
 
     `when`: where it is offered; pressed elsewhere, the rules of the room answer. `hint` ranks it for the line
-    of hints, 1 first (0: not there).
+    of hints, 1 first (0: not there). `typed`: what is typed into the screen's line for it, instead of a key.
     """
 
     name: str
@@ -59,11 +59,12 @@ class Act(Generic[ScreenT]):
     run: Callable[[ScreenT], None]
     when: Callable[[SessionState], bool] = always
     hint: int = 0
+    typed: str = ""
 
     @property
     def shown_key(self) -> str:
-        """The key as it stands on the keyboard."""
-        key = self.key.split(",")[0]
+        """The key as it stands on the keyboard, or what is typed."""
+        key = self.typed or self.key.split(",")[0]
         return KEY_NAMES.get(key, key.replace("ctrl+", "Ctrl+"))
 
 

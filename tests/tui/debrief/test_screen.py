@@ -53,6 +53,16 @@ async def test_marks_are_listed_with_their_place_and_a_line_hangs_on_the_one_cho
         ]
 
 
+async def test_how_help_is_asked_for_is_said(tmp_path: Path) -> None:
+    with just_ended(tmp_path) as house:
+        async with look_at(house, DebriefScreen, actor="M") as seen:
+            await seen.sees("? Enter help")
+            await seen.type("?")
+            await seen.press("enter")
+            await seen.sees("Shift+Tab topic before")
+            await seen.sees("? Enter help")
+
+
 async def test_every_topic_has_its_line(tmp_path: Path) -> None:
     with just_ended(tmp_path) as house:
         async with look_at(house, DebriefScreen) as seen:

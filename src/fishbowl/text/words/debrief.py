@@ -76,5 +76,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.down": ("omlaag", "down"),
     "key.retract": ("intrekken", "retract"),
     "key.gifts": ("bedankjes", "thank-yous"),
+    "key.help": ("hulp", "help"),
     "key.leave": ("terug", "back"),
 }

@@ -32,6 +32,7 @@ ACTS: tuple[Act[DebriefScreen], ...] = (
     Act("down", "down", lambda screen: screen.walk(1)),
     Act("retract", "ctrl+r", lambda screen: screen.retract(), hint=6),
     Act("gifts", "ctrl+g", lambda screen: screen.hand_out(), hint=5),
+    Act("help", "", help_, hint=2, typed="? Enter"),
     Act("leave", "escape", lambda screen: screen.leave(), hint=2),
 )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fishbowl.core.questions import CoverTopic, MarkQuestion, QuestionStatus, UseProbe
 from fishbowl.core.stages import TickStep
-from fishbowl.core.state import SessionState
+from fishbowl.core.state import PREPARATION, SessionState
 from fishbowl.text import say
 from fishbowl.tui.acts import always
 from fishbowl.tui.console.actions.base import Action, has_guide, in_deck
@@ -104,7 +104,9 @@ def flip(screen: ActingScreen) -> None:
 
 
 def _has_items(state: SessionState) -> bool:
-    return not in_deck(state) and not state.is_over
+    if state.current_stage is None:
+        return not state.is_over and bool(state.steps(PREPARATION))
+    return not in_deck(state)
 
 
 ACTIONS = (
