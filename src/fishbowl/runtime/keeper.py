@@ -50,10 +50,15 @@ class Keeper:
         return self.job(lambda runner: self._perform(runner, issued))
 
     def job(self, do: Callable[[Runner], T]) -> Future[T]:
-        """Have something done with the runner, on the keeper's thread, after what was asked before."""
+        """Have something done with the runner, on the keeper's thread, after what was asked before.
+
+        Cancelled before it is its turn, it is not done; once begun it goes on.
+        """
         future: Future[T] = Future()
 
         def run() -> None:
+            if not future.set_running_or_notify_cancel():
+                return  # who asked is gone, as telephones go
             try:
                 if self._broken is not None:
                     raise self._broken
