@@ -77,7 +77,8 @@ def test_what_is_stored_is_plain_json_in_the_order_of_names() -> None:
     assert CODEC.encode(event) == Encoded(
         "NoteWritten",
         1,
-        '{"at_s":null,"author":"O1","kind":"quote","note_id":"n1","source":"typed","speaker":"S2","typed_s":3.5}',
+        '{"at_s":null,"author":"O1","clock_off_s":null,"kind":"quote","note_id":"n1","sent_s":null,'
+        '"source":"typed","speaker":"S2","typed_s":3.5}',
     )
 
 

@@ -51,6 +51,8 @@ def test_a_line_holds_what_scripts_rely_on(tmp_path: Path) -> None:
             "source": "typed",
             "typed_s": 15.0,
             "at_s": None,
+            "sent_s": None,
+            "clock_off_s": None,
         },
         "body": {"text": "Café"},
     }
