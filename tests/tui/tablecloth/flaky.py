@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fishbowl.core.base import Actor
+from fishbowl.core.base import MODERATOR, Actor
 from fishbowl.core.errors import NotSaved
 from fishbowl.runtime.keeper import Keeper
 from fishbowl.runtime.room import Room
@@ -35,7 +35,8 @@ class FlakyRoom:
 
     def __init__(self, house: House, actor: Actor) -> None:
         self.file: FlakyFile | None = None
-        self.room = Room(Keeper(lambda: Runner(self._open(house.path), house.clock)), actor, house.ids)
+        keeper = Keeper(lambda: Runner(self._open(house.path), house.clock))
+        self.room = Room(keeper, actor, house.ids, house.ids() if actor == MODERATOR else "")
 
     def _open(self, path: Path) -> FlakyFile:
         file = FlakyFile.open(path)

@@ -58,11 +58,14 @@ class RecordingDialog(Sheet[RecordingAnswer]):
         Binding("g", "people"),
     ]
 
-    def __init__(self, room: Room, device: str = "", second: str = "") -> None:
+    def __init__(
+        self, room: Room, device: str = "", second: str = "", before: RecordingAnswer | None = None
+    ) -> None:
+        """`before`: an answer that was given earlier, and not stored."""
         super().__init__(room)
-        before = room.state.recording
-        self._answer = RecordingAnswer(
-            before.medium or "video", device, second, before.transcribes, room.state.protocol.lang
+        last = room.state.recording
+        self._answer = before or RecordingAnswer(
+            last.medium or "video", device, second, last.transcribes, room.state.protocol.lang
         )
         self._warns = bool(without_consent(room.state))
         self._naming: Device | None = None

@@ -49,18 +49,25 @@ class TimeDialog(Sheet[TimeAnswer]):
         Binding("plus", "add('')", "add_other"),
     ]
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, before: TimeAnswer | None = None) -> None:
+        """`before`: time that was asked for earlier, and not stored."""
         super().__init__(room)
-        self._adding = False
+        self._adding = before is not None
+        self._typed = "" if before is None else typed_line(before)
 
     def heading(self) -> str:
         return say(f"dialogs.time.{'how_much' if self._adding else 'title'}")
 
     def compose_parts(self) -> ComposeResult:
         yield Plain(id="body")
-        line = LineInput(lambda: self.room.now_s, placeholder=say("dialogs.time.placeholder"))
-        line.display = False
+        line = LineInput(lambda: self.room.now_s, self._typed, say("dialogs.time.placeholder"))
+        line.display = self._adding
         yield line
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        if self._adding:
+            self.query_one(LineInput).focus()
 
     def hints(self) -> Iterable[Hint]:
         if self._adding:
@@ -109,6 +116,11 @@ def parse_minutes(text: str) -> tuple[float, str] | None:
     if found is None or not (seconds := float(found[1].replace(",", ".")) * 60):
         return None
     return seconds, (found[2] or "").strip()
+
+
+def typed_line(answer: TimeAnswer) -> str:
+    """The line that `parse_minutes` reads as this answer."""
+    return f"{answer.add_s / 60:g} {answer.reason}".rstrip()
 
 
 def with_added(state: SessionState, seconds: float) -> SessionState:

@@ -50,10 +50,12 @@ def start(screen: ActingScreen) -> None:
         command = ConfirmRecording(
             answer.medium, answer.language, bool(answer.second_device), answer.transcribes
         )
-        screen.give(command, Words.of(device=answer.device, second_device=answer.second_device))
+        words = Words.of(device=answer.device, second_device=answer.second_device)
+        screen.give(command, words, failed=lambda: screen.keep("recorder", answer))
 
     seq, desk = screen.state.recording.started_seq, screen.desk
-    screen.ask(RecordingDialog(screen.room, desk.word(seq, "device"), desk.word(seq, "second_device")), runs)
+    last = (desk.word(seq, "device"), desk.word(seq, "second_device"))
+    screen.ask(RecordingDialog(screen.room, *last, screen.kept("recorder")), runs)
 
 
 def confirm(screen: ActingScreen, action: Confirmed) -> None:

@@ -96,11 +96,14 @@ def more_time(console: ConsoleScreen) -> None:
 
     def answered(answer: TimeAnswer) -> None:
         if answer.add_s:
-            console.give(AddTime(stage.id, answer.add_s), Words.of(reason=answer.reason))
+            words = Words.of(reason=answer.reason)
+            console.give(
+                AddTime(stage.id, answer.add_s), words, failed=lambda: console.keep("more_time", answer)
+            )
         if answer.outcome is not None:
             console.give(ChooseOutcome(answer.outcome))
 
-    console.ask(TimeDialog(console.room), answered)
+    console.ask(TimeDialog(console.room, console.kept("more_time")), answered)
 
 
 def pause(console: ConsoleScreen) -> None:
