@@ -151,9 +151,12 @@ def _own_parked(state: SessionState, mine: Map[str, Note]) -> ParkedPart:
 
 def _own_fate(state: SessionState, mine: Map[str, Note], note_id: str) -> Fate:
     """A question that was put together with another's shares its fate; how it was sorted is the crew's."""
+    own = state.parked.fate(note_id)
+    if own.merged_into == "":
+        return own  # cut already: a screen on another machine is sent no more than that
     into = merged_into(state, note_id)
     if into is None:
-        return replace(state.parked.fate(note_id), tag=None, merged_into=None)
+        return replace(own, tag=None, merged_into=None)
     return replace(state.parked.fate(into), tag=None, merged_into=into if into in mine else "")
 
 

@@ -14,11 +14,12 @@ from fishbowl.core.decide import AnyCommand
 from fishbowl.core.errors import FishbowlError, NotSaved, Refused
 from fishbowl.runtime.door import PLACES, Guest, Place
 from fishbowl.runtime.tablecloth import read_line
-from fishbowl.text import clean_line, explain
+from fishbowl.text import clean_line
 from fishbowl.web.access import Keys
 from fishbowl.web.guard import read_body
 from fishbowl.web.hall import Hall
-from fishbowl.web.scene import NoteShown, Scene
+from fishbowl.web.messages import Do, Done, Knock, Me, Problem, Shown
+from fishbowl.web.wire import encoded, standing_of
 
 HALL = web.AppKey("hall", Hall)
 KEYS = web.AppKey("keys", Keys)
@@ -27,70 +28,6 @@ MOST_WORDS = 500
 COOKIE_S = 16 * 3600
 
 StructT = TypeVar("StructT", bound=Struct)
-
-
-# --- what is sent -----------------------------------------------------------------------------------------
-
-
-class Knock(Struct, forbid_unknown_fields=True):
-    """Asking to come in, with the token of the QR code or the PIN. `name` is for the moderator's eyes.
-
-    `code` is who one already is (`O2`, `S3`), where one was told so.
-    """
-
-    token: str = ""
-    pin: str = ""
-    name: str = ""
-    code: str = ""
-
-
-class Me(Struct):
-    """How one stands at the door; `actor` once admitted."""
-
-    standing: str
-    place: Place
-    lang: str
-    session: str
-    actor: str = ""
-    now_s: float = 0.0
-    now_at: float = 0.0
-
-
-class Do(Struct, forbid_unknown_fields=True):
-    """A command: its kind, its fields, and what was typed with it.
-
-    With `line` instead of words, a note is read from it as in the terminal: mark, speaker, text.
-    """
-
-    command_id: str
-    kind: str
-    data: dict[str, Any] = {}
-    words: dict[str, str] = {}
-    line: str | None = None
-
-
-class Done(Struct):
-    """Durably stored, as `saved`. `repeated`: it had been stored before, under the same id."""
-
-    saved: str
-    seqs: tuple[int, ...]
-    repeated: bool
-    now_s: float
-
-
-class Shown(Struct):
-    """What the page shows at that `seq`; `notes` are one's own."""
-
-    seq: int
-    scene: Scene
-    notes: tuple[NoteShown, ...]
-
-
-class Problem(Struct):
-    """`error` is a catalogue key, `sentence` what to show, in the session's language."""
-
-    error: str
-    sentence: str
 
 
 ALLOWED: dict[Role, dict[str, type[Command]]] = {
@@ -177,6 +114,16 @@ async def words(request: web.Request) -> web.Response:
     return web.Response(body=msgspec.json.encode(found), content_type="application/json")
 
 
+async def state(request: web.Request) -> web.Response:
+    """The state cut to the guest, for programs that draw their own screen. Tablecloths only."""
+    guest = admitted(request)
+    if guest.place != "tablecloth":
+        raise web.HTTPNotFound
+    return web.Response(
+        body=encoded(standing_of(request.app[HALL].room(guest))), content_type="application/json"
+    )
+
+
 # --- who asks ---------------------------------------------------------------------------------------------
 
 
@@ -225,6 +172,7 @@ def me_of(hall: Hall, guest: Guest) -> Me:
         guest.place,
         snapshot.state.protocol.lang,
         clean_line(snapshot.state.session.name),
+        snapshot.state.session.session_id,
         guest.actor,
         now_s,
         snapshot.wall_at(now_s),
@@ -266,4 +214,4 @@ def _answer(what: Struct, status: int = 200) -> web.Response:
 
 def _problem(hall: Hall, error: FishbowlError, status: int) -> web.Response:
     lang = hall.keeper.snapshot.state.protocol.lang
-    return _answer(Problem(error.key, explain(error, lang)), status)
+    return _answer(Problem.of(error, lang), status)

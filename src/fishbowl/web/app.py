@@ -8,7 +8,7 @@ from aiohttp import web
 
 from fishbowl.web import pages
 from fishbowl.web.access import Keys
-from fishbowl.web.api import HALL, KEYS, do, knock, me, scene, words
+from fishbowl.web.api import HALL, KEYS, do, knock, me, scene, state, words
 from fishbowl.web.guard import MAX_BODY, add_headers, guarded
 from fishbowl.web.hall import Hall
 from fishbowl.web.openapi import openapi
@@ -31,6 +31,7 @@ def application(hall: Hall, keys: Keys, hosts: Collection[str]) -> web.Applicati
             web.get("/api/{place}/me", me),
             web.get("/api/{place}/scene", scene),
             web.get("/api/{place}/words", words),
+            web.get("/api/{place}/state", state),
             web.get("/api/{place}/stream", stream),
             web.post("/api/{place}/do", do),
         ]

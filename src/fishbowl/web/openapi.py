@@ -12,7 +12,7 @@ from aiohttp import web
 
 from fishbowl import __version__
 from fishbowl.runtime.door import PLACES
-from fishbowl.web.api import Do, Done, Knock, Me, Problem, Shown
+from fishbowl.web.messages import Do, Done, Knock, Me, Problem, Shown
 from fishbowl.web.scene import NoteShown, Scene
 
 Shape = dict[str, Any]
@@ -25,6 +25,7 @@ PLACE: Shape = {
 }
 SEQS: Shape = {"name": "seq", "in": "query", "schema": {"type": "array", "items": {"type": "integer"}}}
 AFTER: Shape = {"name": "after", "in": "query", "schema": {"type": "integer"}}
+AS: Shape = {"name": "as", "in": "query", "schema": {"type": "string", "enum": ["scene", "state"]}}
 
 UNKNOWN: Shape = {
     "401": {"description": "Not known here, or turned away"},
@@ -59,7 +60,9 @@ def _calls(shape: Mapping[Any, Shape]) -> dict[str, Shape]:
 
     refused = problem("409", "Refused by the rules of the room") | problem("503", "Not saved: send it again")
     closed = problem("403", "Wrong token or PIN") | problem("423", "The door is shut")
-    stream = {"200": {"description": "me, scene, notes, note", "content": {"text/event-stream": {}}}}
+    stream = {
+        "200": {"description": "me, scene, notes, note; or me, state", "content": {"text/event-stream": {}}}
+    }
     return {
         "knock": _post(
             "Ask to come in; sets the guest's cookie",
@@ -70,10 +73,14 @@ def _calls(shape: Mapping[Any, Shape]) -> dict[str, Shape]:
         "me": _get("How one stands at the door, and the time", _json("", shape[Me])),
         "scene": _get("What the page shows now", _json("", shape[Shown])),
         "words": _get("Words of one's own events", _json("By seq", {"type": "object"}), SEQS),
+        "state": _get(
+            "What stands, cut to the observer: for fishbowl's own terminal, its shape may change",
+            _json("", {"type": "object"}),
+        ),
         "stream": {
             "get": {
                 "summary": "Server-sent events",
-                "parameters": [PLACE, AFTER],
+                "parameters": [PLACE, AFTER, AS],
                 "responses": stream | UNKNOWN,
             }
         },

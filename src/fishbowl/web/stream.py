@@ -3,6 +3,8 @@
 `me` when one's standing changes, `scene` when what is shown changes, `notes` with all of one's own notes on
 arrival, `note` for each that changed since. The id of each is the `seq` it was made from; `?after=seq` of a
 page that comes back leaves out what it has.
+
+Asked for with `?as=state`, in place of these comes `state`, from which a program draws its own screen.
 """
 
 from __future__ import annotations
@@ -22,9 +24,12 @@ from fishbowl.runtime.room import Room
 from fishbowl.web.api import HALL, guest_of, me_of
 from fishbowl.web.hall import Hall
 from fishbowl.web.scene import NoteShown, Scene, cloth_scene, entrance_scene, note_shown, table_scene
+from fishbowl.web.wire import encoded, looks_the_same, standing_of
 
 BEAT_S = 15.0
 """A sign of life: a page that hears nothing for 40 s opens the stream anew."""
+BEAT = b"event: beat\ndata: {}\n\n"
+"""An event and no comment: those a page does not get to see."""
 
 HEADERS = {"Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
@@ -33,11 +38,12 @@ async def stream(request: web.Request) -> web.StreamResponse:
     """The stream of this guest, until they leave or are turned away."""
     hall, guest = request.app[HALL], guest_of(request)
     after = request.query.get("after") or request.headers.get("Last-Event-ID") or "0"
+    as_state = request.query.get("as") == "state" and guest.place == "tablecloth"
     response = web.StreamResponse(headers=HEADERS)
     await response.prepare(request)
     hall.came(guest)
     try:
-        async for message in _messages(hall, guest, int(after) if after.isdigit() else 0):
+        async for message in _messages(hall, guest, int(after) if after.isdigit() else 0, as_state=as_state):
             await response.write(message)
     except ConnectionError:
         pass  # gone, as telephones go
@@ -46,11 +52,11 @@ async def stream(request: web.Request) -> web.StreamResponse:
     return response
 
 
-async def _messages(hall: Hall, guest: Guest, after: int) -> AsyncIterator[bytes]:
+async def _messages(hall: Hall, guest: Guest, after: int, *, as_state: bool) -> AsyncIterator[bytes]:
     """What is sent, waiting in between; ends when the guest is turned away or the door closes."""
     loop, poked = asyncio.get_running_loop(), asyncio.Event()
     stops = [hall.watch(poked.set)]
-    teller: Teller | None = None
+    teller: Teller | StateTeller | None = None
     told: Guest | None = None
     try:
         while not hall.closing:
@@ -62,7 +68,8 @@ async def _messages(hall: Hall, guest: Guest, after: int) -> AsyncIterator[bytes
             if guest.standing == "turned_away":
                 return
             if guest.standing == "admitted" and teller is None:
-                teller = Teller(hall.room(guest), after)
+                room = hall.room(guest)
+                teller = StateTeller(room) if as_state else Teller(room, after)
                 stops.append(teller.room.listen(lambda _: loop.call_soon_threadsafe(poked.set)))
             for message in await teller.news() if teller is not None else ():
                 yield message
@@ -70,7 +77,7 @@ async def _messages(hall: Hall, guest: Guest, after: int) -> AsyncIterator[bytes
                 async with asyncio.timeout(BEAT_S):
                     await poked.wait()
             except TimeoutError:
-                yield b": beat\n\n"
+                yield BEAT
     finally:
         for stop in stops:
             stop()
@@ -108,6 +115,21 @@ class Teller:
         return [event("note", state.seq, shown) for shown in await notes_of(self.room, new)]
 
 
+class StateTeller:
+    """Tells a program what stands, as often as that changed for its guest."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self._told: SessionState | None = None
+
+    async def news(self) -> list[bytes]:
+        state = self.room.state
+        if self._told is not None and looks_the_same(state, self._told):
+            return []
+        self._told = state
+        return [message("state", state.seq, encoded(standing_of(self.room)))]
+
+
 def scene_for(room: Room) -> Scene:
     """What the page of whom this room is shows now."""
     state, role = room.state, role_of(room.actor)
@@ -128,4 +150,8 @@ async def notes_of(room: Room, notes: Sequence[Note] | None = None) -> list[Note
 
 
 def event(name: str, seq: int, data: object) -> bytes:
-    return b"event: %s\nid: %d\ndata: %s\n\n" % (name.encode(), seq, msgspec.json.encode(data))
+    return message(name, seq, msgspec.json.encode(data))
+
+
+def message(name: str, seq: int, data: bytes) -> bytes:
+    return b"event: %s\nid: %d\ndata: %s\n\n" % (name.encode(), seq, data)
