@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fishbowl.core.base import ASSISTANT, MODERATOR, TABLE, Actor, Role, role_of
+from fishbowl.core.base import ASSISTANT, CREW, MODERATOR, TABLE, Actor, Role, role_of
 from fishbowl.runtime.clock import SystemClock
 from fishbowl.runtime.ids import Uuid7
 from fishbowl.runtime.ports import Clock, Ids, Issued
@@ -110,10 +110,13 @@ class LocalStudy:
 
     def enter(self, session: Path, actor: Actor) -> Room:
         """Open the session as that actor. Raises SessionUnreadable."""
+        from fishbowl.runtime.porter import Porter
         from fishbowl.runtime.room import Room
 
-        console_id = self.ids() if role_of(actor) is Role.MODERATOR else ""
-        return Room(self.keeper(session), actor, self.ids, console_id)
+        role = role_of(actor)
+        console_id = self.ids() if role is Role.MODERATOR else ""
+        porter = Porter(session) if role in CREW else None
+        return Room(self.keeper(session), actor, self.ids, console_id, porter)
 
     def keeper(self, session: Path) -> Keeper:
         """Open the session for rooms of several actors to stand on. Raises SessionUnreadable."""

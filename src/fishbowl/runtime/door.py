@@ -76,6 +76,16 @@ class Doorway(Struct, frozen=True):
         return next((guest for guest in self.guests if guest.id == guest_id), None)
 
 
+class Opened(Struct, frozen=True):
+    """Where a door is. The links carry the token, in the part that browsers keep to themselves."""
+
+    url: str
+    pin: str
+    join_url: str
+    table_url: str
+    entrance_url: str
+
+
 Change = Callable[[Doorway], Doorway]
 
 

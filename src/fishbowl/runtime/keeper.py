@@ -85,15 +85,23 @@ class Keeper:
 
         return stop
 
-    def follow_live(self, key: str, changed: Callable[[], object]) -> None:
+    def follow_live(self, key: str, changed: Callable[[], object]) -> Callable[[], None]:
         """Call, on the keeper's thread, when another process changed what stands under the key.
 
-        For things that are no record: they come without an event.
+        For things that are no record: they come without an event. Gives what ends it.
         """
-        self._live_followers = (*self._live_followers, (key, changed))
+        follower = (key, changed)
+        self._live_followers = (*self._live_followers, follower)
 
-    def on_failure(self, failed: Callable[[FishbowlError], object]) -> None:
-        """Call `failed`, on the keeper's thread, when the file can no longer be followed."""
+        def stop() -> None:
+            self._live_followers = tuple(each for each in self._live_followers if each is not follower)
+
+        return stop
+
+    def on_failure(
+        self, failed: Callable[[FishbowlError], object], mended: Callable[[], object] | None = None
+    ) -> None:
+        """Call `failed`, on the keeper's thread, when the file can no longer be followed: that is not mended."""
         self._failed = (*self._failed, failed)
 
     def close(self) -> None:
@@ -157,10 +165,10 @@ class Keeper:
             follower(before, who)
 
     def _follow_live(self) -> None:
+        stand = {key: self._runner.live(key) for key, _ in self._live_followers}
+        before, self._live_seen = self._live_seen, stand
         for key, changed in self._live_followers:
-            value = self._runner.live(key)
-            if value != self._live_seen.get(key):
-                self._live_seen[key] = value
+            if stand.get(key) != before.get(key):
                 changed()
 
 

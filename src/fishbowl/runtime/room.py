@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 from fishbowl.core.base import Actor, Words
 from fishbowl.core.decide import AnyCommand
-from fishbowl.core.errors import FishbowlError
+from fishbowl.core.errors import FishbowlError, Refused
 from fishbowl.core.state import SessionState
 from fishbowl.runtime.door import DOOR, Change, Doorway, decoded, turn
 from fishbowl.runtime.keeper import Keeper
-from fishbowl.runtime.ports import Answer, Ids, Issued
+from fishbowl.runtime.ports import Answer, Ground, Ids, Issued
 from fishbowl.runtime.roles import concerns, view
 from fishbowl.runtime.runner import Reading, Snapshot
 
 if TYPE_CHECKING:
+    from fishbowl.runtime.porter import Porter
     from fishbowl.runtime.record import Record
 
 
@@ -47,11 +48,15 @@ class Room:
     The acting process learns of its own events from the tail, as everyone does.
     """
 
-    def __init__(self, keeper: Keeper, actor: Actor, ids: Ids, console_id: str = "") -> None:
+    def __init__(
+        self, ground: Ground, actor: Actor, ids: Ids, console_id: str = "", porter: Porter | None = None
+    ) -> None:
+        """`porter` opens the door of the session, for the crew."""
         self.actor = actor
+        self.porter = porter
         self.console_id = console_id
         self.ids = ids
-        self._keeper = keeper
+        self._ground = ground
         self._seen: tuple[Snapshot, SessionState] | None = None
 
     # --- what stands ------------------------------------------------------------------------------------
@@ -59,7 +64,7 @@ class Room:
     @property
     def state(self) -> SessionState:
         """The newest state, cut to what the actor may see."""
-        snapshot, seen = self._keeper.snapshot, self._seen
+        snapshot, seen = self._ground.snapshot, self._seen
         if seen is None or seen[0] is not snapshot:
             seen = self._seen = (snapshot, view(snapshot.state, self.actor))
         return seen[1]
@@ -67,29 +72,29 @@ class Room:
     @property
     def now_s(self) -> float:
         """Seconds on the session's timeline now."""
-        return self._keeper.snapshot.now_s
+        return self._ground.snapshot.now_s
 
     @property
     def last_s(self) -> float:
         """When the newest event was recorded, in seconds on the timeline."""
-        last = self._keeper.snapshot.timebase.last
+        last = self._ground.snapshot.timebase.last
         return last.session_s if last else 0.0
 
     def wall_at(self, session_s: float) -> float:
         """The wall clock (epoch seconds) at an instant of the timeline."""
-        return self._keeper.snapshot.wall_at(session_s)
+        return self._ground.snapshot.wall_at(session_s)
 
     # --- what the actor does ----------------------------------------------------------------------------
 
     def do(self, command: AnyCommand, words: Words | None = None, command_id: str = "") -> Future[Answer]:
         """Give a command. The future ends once it is durably stored; else it raises Refused or NotSaved."""
-        return self._keeper.perform(
+        return self._ground.perform(
             Issued(command_id or self.ids(), self.actor, command, words or Words(), self.console_id)
         )
 
     def read(self, *seqs: int) -> Future[Mapping[int, Reading]]:
         """The words typed with these events, as far as the actor may read them."""
-        return self._keeper.read(seqs, self.actor)
+        return self._ground.read(seqs, self.actor)
 
     def record(self) -> Future[Record]:
         """The record so far, as the actor may see it: for moderators and assistants. Raises Refused."""
@@ -111,26 +116,41 @@ class Room:
         """For the crew: admit a guest, turn one away, shut the door."""
         return self._keeper.job(lambda runner: turn(runner, change))
 
-    def at_the_door(self, tell: Callable[[], object]) -> None:
-        """Call, on the keeper's thread, when something changed at the door."""
-        self._keeper.follow_live(DOOR, tell)
+    def at_the_door(self, tell: Callable[[], object]) -> Callable[[], None]:
+        """Call, on the keeper's thread, when another process changed something at the door.
+
+        Gives what ends it.
+        """
+        return self._keeper.follow_live(DOOR, tell)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call the listener, on the keeper's thread, after each change of what the actor may see.
 
         Gives what ends it. Of what others write on a closed tablecloth an observer hears not even that.
         """
-        return self._keeper.follow(partial(self._follow, listener))
+        return self._ground.follow(partial(self._follow, listener))
 
-    def on_failure(self, failed: Callable[[FishbowlError], object]) -> None:
-        """Call `failed`, on the keeper's thread, when the file can no longer be followed."""
-        self._keeper.on_failure(failed)
+    def on_failure(
+        self, failed: Callable[[FishbowlError], object], mended: Callable[[], object] | None = None
+    ) -> None:
+        """Call `failed`, on the keeper's thread, when the session can no longer be followed.
+
+        `mended` is called once it can be again: a network comes back, a broken file does not.
+        """
+        self._ground.on_failure(failed, mended)
 
     def close(self) -> None:
-        """Finish what was asked and close the file, for every room on the same keeper."""
-        self._keeper.close()
+        """Finish what was asked and let go of the session, for every room on the same ground."""
+        self._ground.close()
+
+    @property
+    def _keeper(self) -> Keeper:
+        """For the crew, whose rooms stand on the session file. Raises Refused where this one does not."""
+        if not isinstance(self._ground, Keeper):
+            raise Refused("remote.at_the_file_only")
+        return self._ground
 
     def _follow(self, listener: Listener, before: Snapshot, who: frozenset[Actor]) -> None:
         own = self.actor in who
-        if own or concerns(before.state, self._keeper.snapshot.state, self.actor):
+        if own or concerns(before.state, self._ground.snapshot.state, self.actor):
             listener(Update(self, own))

@@ -15,7 +15,7 @@ READABLE = 104
 TINY = 10
 """Below this height clock, warning and main thing share the few lines there are: the rest gives its away."""
 
-Tone = Literal["plain", "strong", "faint", "good", "warn", "alarm", "title", "cursor"]
+Tone = Literal["plain", "strong", "faint", "good", "warn", "alarm", "title", "cursor", "code"]
 """What a piece means, not how it looks: each terminal theme gives a tone its colour."""
 
 

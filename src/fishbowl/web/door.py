@@ -7,7 +7,6 @@ import signal
 import socket
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -15,7 +14,7 @@ from msgspec.structs import replace
 
 from fishbowl.core.errors import FishbowlError, Refused
 from fishbowl.runtime.clock import SystemClock
-from fishbowl.runtime.door import Change, Doorway, forget_names
+from fishbowl.runtime.door import Change, Doorway, Opened, forget_names
 from fishbowl.runtime.keeper import Keeper
 from fishbowl.runtime.machine import boot_id, this_process
 from fishbowl.runtime.ports import Clock, Ids
@@ -31,17 +30,6 @@ HEAD_S = 10.0
 """How long a silent or dripping connection may take for the head of its request."""
 LOOK_S = 5.0
 """How often it is checked that the address is still this machine's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """Where the door is. `join_url` carries the token, in the part that browsers keep to themselves."""
-
-    url: str
-    pin: str
-    join_url: str
-    table_url: str
-    entrance_url: str
 
 
 class Door:

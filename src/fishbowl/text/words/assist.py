@@ -52,6 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.tablecloths": ("tafellakens", "tablecloths"),
     "key.harvest": ("papier", "paper"),
     "key.questions": ("vragen", "questions"),
+    "key.door": ("deur", "door"),
     "key.debrief": ("nabespreking", "debrief"),
     "key.warnings": ("alle waarschuwingen", "all warnings"),
     "key.leave": ("verlaten", "leave"),

@@ -59,6 +59,91 @@ WORDS: dict[str, tuple[str, str]] = {
         "Without --tls, whoever listens in on the same network can read along. Use your own hotspot "
         "or Wi-Fi with a password.",
     ),
+    "would_not_open": (
+        "De deur ging niet open, en zei niet waarom. Probeer ‘fishbowl serve’ in een eigen terminal.",
+        "The door did not open, and did not say why. Try ‘fishbowl serve’ in a terminal of its own.",
+    ),
+    # the screen of moderator and assistant
+    "title": ("Deur", "Door"),
+    "place.tablecloth": ("observatoren", "observers"),
+    "place.table": ("tafel", "table"),
+    "place.entrance": ("ingang", "entrance"),
+    "screen.pin": ("Pincode", "PIN"),
+    "screen.closed": (
+        "De deur is dicht. Enter zet hem open: dan kunnen observatoren met hun telefoon of laptop "
+        "meeschrijven, "
+        "kan een tablet op tafel, en kan wie binnenkomt toestemming geven. Alles blijft op dit apparaat.",
+        "The door is closed. Enter opens it: observers can then write on their phone or laptop, a tablet can "
+        "lie on the table, and who arrives can give consent. Everything stays on this machine.",
+    ),
+    "screen.opening": ("De deur gaat open …", "The door is opening …"),
+    "screen.fallen": (
+        "De deur is dichtgevallen. Enter zet hem weer open, op hetzelfde adres; wie binnen was "
+        "blijft binnen en "
+        "wat zij schreven komt vanzelf aan.",
+        "The door has fallen shut. Enter opens it again at the same address; those inside stay inside, and "
+        "what they wrote arrives by itself.",
+    ),
+    "screen.open": (
+        "De deur is open. De QR-code en de pincode staan op het scherm dat hem opende. Nieuwe "
+        "nodig? Sluit met c "
+        "en open opnieuw; wie binnen is blijft binnen.",
+        "The door is open. The QR code and the PIN are on the screen that opened it. Need new ones? "
+        "Close with c "
+        "and open again; those inside stay inside.",
+    ),
+    "screen.no_room": (
+        "Voor de QR-code is dit venster te klein: typ het adres en de pincode over.",
+        "This window is too small for the QR code: type the address and the PIN.",
+    ),
+    "screen.guests": ("{waiting} aan de deur, {inside} binnen", "{waiting} at the door, {inside} inside"),
+    "screen.shut": ("gesloten voor nieuwe gasten", "shut for new guests"),
+    "screen.nobody": (
+        "Nog niemand. Lukt het openen op een telefoon niet? Zelfde wifi? Op veel instellingswifi "
+        "zien apparaten "
+        "elkaar niet: gebruik dan de hotspot van deze laptop, een terminal, of papier.",
+        "Nobody yet. Will the page not open on a phone? Same Wi-Fi? On much institutional Wi-Fi "
+        "devices can't "
+        "see each other: use this laptop's hotspot then, a terminal, or paper.",
+    ),
+    "screen.nobody_waits": ("Er staat niemand aan de deur.", "Nobody is at the door."),
+    "screen.nameless": ("zonder naam", "no name"),
+    "screen.asks": ("vraagt", "asks"),
+    "screen.here": ("open", "open"),
+    "screen.away": ("weg", "away"),
+    "screen.let_in": ("{name} is binnen als {person}.", "{name} is inside as {person}."),
+    "screen.inside_already": ("{person} is al binnen.", "{person} is inside already."),
+    "screen.open_already": ("De deur is al open.", "The door is open already."),
+    "screen.closed_already": ("De deur is al dicht.", "The door is closed already."),
+    "screen.away_now": (
+        "{person} is eruit; wat er al geschreven is blijft.",
+        "{person} is out; what was written already stays.",
+    ),
+    "screen.close": (
+        "De deur sluiten? Telefoons bewaren wat erop geschreven wordt, en sturen het als de deur "
+        "weer opengaat.",
+        "Close the door? Phones keep what is written on them, and send it when the door opens again.",
+    ),
+    "screen.close_yes": ("sluiten", "close"),
+    "screen.close_no": ("open laten", "leave it open"),
+    "screen.asking": ("Aan de deur: {names}", "At the door: {names}"),
+    "screen.fell": (
+        "De deur voor telefoons is dichtgevallen. Zet hem weer open.",
+        "The door for phones has fallen shut. Open it again.",
+    ),
+    "key.enter": ("binnenlaten", "let in"),
+    "key.open": ("deur openen", "open the door"),
+    "key.all": ("allen", "all"),
+    "key.as": ("als O1–O9", "as O1–O9"),
+    "key.away": ("eruit", "out"),
+    "key.up": ("vorige gast", "guest above"),
+    "key.down": ("volgende gast", "guest below"),
+    "key.turn": ("code", "code"),
+    "key.shut": ("op slot", "shut"),
+    "key.any_port": ("openzetten op een vrije poort", "open on any free port"),
+    "key.close": ("sluiten", "close"),
+    "key.help": ("hulp", "help"),
+    "key.leave": ("terug", "back"),
     "stop": ("Ctrl+C sluit de deur.", "Ctrl+C closes the door."),
     "closed": ("De deur is dicht.", "The door is closed."),
 }

@@ -85,6 +85,7 @@ ACTS: tuple[Act[AssistScreen], ...] = (
     Act("harvest", "h", partial(go_to, "harvest"), _may_open, hint=2),
     Act("questions", "o", partial(go_to, "questions"), _may_open, hint=2),
     Act("debrief", "y", partial(go_to, "debrief"), _has_begun, hint=2),
+    Act("door", "j", partial(go_to, "door"), hint=5),
     Act("warnings", "!", all_warnings, lambda state: bool(attentions(state))),
     Act("leave", "q", quit_, hint=6),
     Act("help", "?", help_, hint=1),

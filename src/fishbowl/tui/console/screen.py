@@ -22,6 +22,7 @@ from fishbowl.tui.console.main import main_lines
 from fishbowl.tui.console.seats import seat_digits, seat_lines
 from fishbowl.tui.console.story import story_lines
 from fishbowl.tui.console.warnings import Standing, standing, warning_lines
+from fishbowl.tui.door.watch import DoorWatch
 from fishbowl.tui.live import Look, look_at
 from fishbowl.tui.pieces import TINY, Line
 from fishbowl.tui.view import WIDE, View
@@ -65,6 +66,7 @@ class ConsoleScreen(ActingScreen):
     def __init__(self, room: Room) -> None:
         super().__init__(room)
         self.gap = seating.gap_before(room)
+        self.door = DoorWatch(room, self.on_loop, self.repaint)
 
     def compose(self) -> ComposeResult:
         yield Panel(lambda view: [head_line(view, self.watching)], id="head")
@@ -84,11 +86,13 @@ class ConsoleScreen(ActingScreen):
     def on_mount(self) -> None:
         super().on_mount()
         seating.sit_down(self)
+        self.door.start()
         if self.gap is not None:
             self.tell(say("console.gap", time=mmss(self.gap[1] - self.gap[0])))
 
     def on_unmount(self) -> None:
         super().on_unmount()
+        self.door.stop()
         seating.stand_up(self.room)
 
     @property
@@ -102,7 +106,7 @@ class ConsoleScreen(ActingScreen):
 
     def standing(self) -> list[Standing]:
         """What stands until it is mended."""
-        return standing(look_at(self.room), self.watching, self.not_saved)
+        return standing(look_at(self.room), self.watching, self.not_saved, self.door.doorway)
 
     def offered(self) -> list[Act[Any]]:
         """What makes sense in this stage and, for who watches, what changes nothing."""
@@ -124,7 +128,7 @@ class ConsoleScreen(ActingScreen):
         note = look.state.notes.by_id.get(put.note_id) if put else None
         self.reader.want((look.state.recording.started_seq, note.seq if note else 0))
         self.query_one("#panels", Grid).styles.grid_rows = f"1fr {below(look.state, self.size.height)}"
-        found = len(standing(look, self.watching, self.not_saved))
+        found = len(self.standing())
         self.query_one("#warnings").styles.height = min(found, max(1, self.size.height // WARNINGS_PART))
         self.query_one(BigClock).show_left(look)
         super().paint(look)

@@ -8,10 +8,14 @@ from fishbowl.core.attention import Attention, attentions
 from fishbowl.core.errors import FishbowlError
 from fishbowl.core.state import SessionState
 from fishbowl.core.timing import awaits_outcome
+from fishbowl.runtime.door import Doorway
 from fishbowl.text import clean_line, explain, say
 from fishbowl.tui.glyphs import G
 from fishbowl.tui.live import Look
 from fishbowl.tui.pieces import Line, Piece, Tone, fit_line, line
+
+NO_DOOR = Doorway()
+DOOR_KEY = "j"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,9 @@ class Standing:
     key: str = ""
 
 
-def standing(look: Look, watching: bool, not_saved: FishbowlError | None) -> list[Standing]:
+def standing(
+    look: Look, watching: bool, not_saved: FishbowlError | None, doorway: Doorway = NO_DOOR
+) -> list[Standing]:
     """Everything that stands now, the most urgent first."""
     state = look.state
     found: list[Standing] = []
@@ -33,12 +39,24 @@ def standing(look: Look, watching: bool, not_saved: FishbowlError | None) -> lis
         found.append(Standing(say("console.watching"), "alarm", "T"))
     if state.session.paused_since_s is not None:
         found.append(Standing(say("console.paused"), "warn", "p"))
+    found += _at_the_door(doorway)
     stage = state.current_stage
     if stage is not None and awaits_outcome(state, look.now_s):
         found.append(Standing(say("console.overrun", stage=clean_line(stage.title)), "alarm", "+"))
     if state.stages.started_s is not None and not any(p.is_here for p in state.people.participants):
         found.append(Standing(say("console.nobody_here"), "warn", "g"))
     return [*found, *(_attention(state, each) for each in attentions(state))]
+
+
+def _at_the_door(doorway: Doorway) -> list[Standing]:
+    """Who asks to come in, and what is wrong with the door."""
+    if doorway.url and not doorway.is_open:
+        return [Standing(say("door.screen.fell"), "alarm", DOOR_KEY)]
+    found = [Standing(say(doorway.trouble), "alarm", DOOR_KEY)] if doorway.trouble else []
+    if doorway.waiting:
+        names = ", ".join(clean_line(guest.name) or "?" for guest in doorway.waiting)
+        found.append(Standing(say("door.screen.asking", names=names), "warn", DOOR_KEY))
+    return found
 
 
 def warning_lines(found: list[Standing], width: int, height: int) -> list[Line]:

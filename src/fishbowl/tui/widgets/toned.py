@@ -17,6 +17,7 @@ STYLES: dict[Tone, str] = {
     "alarm": "bold $text-error",
     "title": "bold $text-primary",
     "cursor": "bold on $primary-muted",
+    "code": "#000000 on #ffffff",  # a QR code is read dark on light, whatever the theme
 }
 
 

@@ -182,6 +182,7 @@ ACTIONS = (
         hint=6,
         looks=True,
     ),
+    Action("door", "j", partial(show, module="door.screen", name="DoorScreen"), hint=8),
     Action("warnings", "!", all_warnings, looks=True),
     Action("take_over", "T", take_over, looks=True),
     Action("leave", "q", leave, hint=9, looks=True),

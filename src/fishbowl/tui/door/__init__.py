@@ -1,0 +1,1 @@
+"""The door, as the crew sees it: where it is, who asks to come in, who is inside."""
