@@ -41,7 +41,17 @@ def test_a_note_keeps_both_its_times(story: Story) -> None:
     assert story.state.notes.by_id == Map(
         {
             "n1": Note(
-                "n1", "O1", "quote", "S1", "typed", at_s=95, typed_s=95, sent_s=100, first_seq=seq, seq=seq
+                "n1",
+                "O1",
+                "quote",
+                "S1",
+                "typed",
+                at_s=95,
+                typed_s=95,
+                sent_s=100,
+                first_seq=seq,
+                seq=seq,
+                typed_by="O1",
             )
         }
     )
@@ -91,7 +101,18 @@ def test_a_correction_is_a_new_version_in_the_same_place(story: Story) -> None:
         NoteCorrected("n1", "O1", "check", "S2"),
     )
     assert story.state.notes.by_id["n1"] == Note(
-        "n1", "O1", "check", "S2", "typed", 95, 95, 100, first_seq=first, seq=first + 1, versions=2
+        "n1",
+        "O1",
+        "check",
+        "S2",
+        "typed",
+        95,
+        95,
+        100,
+        first_seq=first,
+        seq=first + 1,
+        typed_by="O1",
+        versions=2,
     )
 
 

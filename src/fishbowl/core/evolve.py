@@ -49,7 +49,7 @@ def evolve(state: SessionState, rec: Recorded) -> SessionState:
     seq, at_s, done = rec.seq, rec.occurred_s, undo.evolve(state.undo, rec)
     state = _beside(state, event, at_s, rec.actor)
     if isinstance(event, notes.NoteEvent):
-        part = tablecloths.evolve(state.notes, event, at_s, rec.recorded_s, seq)
+        part = tablecloths.evolve(state.notes, event, at_s, rec.recorded_s, seq, rec.actor)
         return replace(state, seq=seq, undo=done, notes=part)
     if isinstance(event, turns.TurnEvent):
         return replace(state, seq=seq, undo=done, turns=_talked(state, event, at_s))

@@ -37,6 +37,8 @@ class Note:
     sent_s: float
     first_seq: int
     seq: int
+    typed_by: Actor
+    """Who typed the newest version: the author, or of paper someone of the crew."""
     versions: int = 1
     names_someone: bool = False
     retracted: bool = False
@@ -66,12 +68,14 @@ class Tablecloths:
         )
 
 
-def evolve(part: Tablecloths, event: NoteEvent, at_s: float, arrived_s: float, seq: int) -> Tablecloths:
+def evolve(
+    part: Tablecloths, event: NoteEvent, at_s: float, arrived_s: float, seq: int, actor: Actor
+) -> Tablecloths:
     match event:
         case NoteWritten():
-            return _written(part, event, at_s, arrived_s, seq)
+            return _written(part, event, at_s, arrived_s, seq, actor)
         case NoteCorrected(note_id, _, kind, speaker):
-            return _changed(part, note_id, kind=kind, speaker=speaker, seq=seq)
+            return _changed(part, note_id, kind=kind, speaker=speaker, seq=seq, typed_by=actor)
         case NoteRetracted(note_id):
             return _retracted(part, note_id)
         case NameFlagged(note_id, flagged):
@@ -85,11 +89,23 @@ def evolve(part: Tablecloths, event: NoteEvent, at_s: float, arrived_s: float, s
             assert_never(event)
 
 
-def _written(part: Tablecloths, event: NoteWritten, at_s: float, arrived_s: float, seq: int) -> Tablecloths:
+def _written(
+    part: Tablecloths, event: NoteWritten, at_s: float, arrived_s: float, seq: int, actor: Actor
+) -> Tablecloths:
     first_s = arrived_s if event.sent_s is None else event.sent_s
     typed_s = first_s if event.typed_s is None else event.typed_s
     note = Note(
-        event.note_id, event.author, event.kind, event.speaker, event.source, at_s, typed_s, first_s, seq, seq
+        id=event.note_id,
+        author=event.author,
+        kind=event.kind,
+        speaker=event.speaker,
+        source=event.source,
+        at_s=at_s,
+        typed_s=typed_s,
+        sent_s=first_s,
+        first_seq=seq,
+        seq=seq,
+        typed_by=actor,
     )
     return replace(
         part,
@@ -99,12 +115,12 @@ def _written(part: Tablecloths, event: NoteWritten, at_s: float, arrived_s: floa
 
 
 def _changed(
-    part: Tablecloths, note_id: str, *, kind: NoteKind, speaker: PersonId | None, seq: int
+    part: Tablecloths, note_id: str, *, kind: NoteKind, speaker: PersonId | None, seq: int, typed_by: Actor
 ) -> Tablecloths:
     note = part.by_id.get(note_id)
     if note is None:
         return part
-    newer = replace(note, kind=kind, speaker=speaker, seq=seq, versions=note.versions + 1)
+    newer = replace(note, kind=kind, speaker=speaker, seq=seq, typed_by=typed_by, versions=note.versions + 1)
     questions = (kind == "question") - (note.kind == "question")
     return replace(
         part,

@@ -108,9 +108,12 @@ def _debrief_has_begun(state: SessionState) -> bool:
 
 
 def _crews_before_the_opening(state: SessionState, actor: Actor) -> SessionState:
-    """Counts stay: the moderator sees that is being written, never what."""
+    """Counts stay: the moderator sees that is being written, never what.
+
+    Whoever of the crew typed in a paper note has read it, and sees it again until its author changes it.
+    """
     crew = {author for author in state.notes.counts if role_of(author) in CREW}
-    crews = Map({note_id: note for note_id, note in state.notes.by_id.items() if note.author in crew})
+    crews = Map({n.id: n for n in state.notes.by_id.values() if n.author in crew or n.typed_by == actor})
     debrief = state.debrief
     if not _debrief_has_begun(state):
         kept = {e.id: e for e in debrief.entries.values() if role_of(e.author) is not Role.OBSERVER}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fishbowl.core.base import role_of
-from fishbowl.core.notes import NoteKind, OpenTablecloths
+from fishbowl.core.notes import CorrectNote, NoteKind, OpenTablecloths, WriteNote
 from fishbowl.core.people import WithdrawConsent
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.tablecloths import Note
@@ -195,12 +195,32 @@ async def test_what_is_refused_stays_to_be_mended(tmp_path: Path) -> None:
         assert [(text_of(house, note), note.speaker) for note in notes(house)] == [("never again", None)]
 
 
+async def test_before_the_opening_who_typed_papers_in_finds_them_again_and_nobody_else(
+    tmp_path: Path,
+) -> None:
+    with until_the_break(tmp_path) as house:
+        async with look_at(house, HarvestScreen) as seen:
+            await typed(seen, "from the first sitting")
+            await seen.until(lambda: len(notes(house)) == 1)
+        house.do("O2", WriteNote("n2", "O2", "observation", source="paper"), text="O2's own")
+        async with look_at(house, HarvestScreen) as seen:
+            await seen.sees("from the first sitting")
+            await seen.press("up")
+            assert seen.screen.line.value == "from the first sitting"
+            assert "O2's own" not in seen.text
+            house.do("O1", CorrectNote(notes(house)[0].id, "observation"), text="mended by O1")
+            await seen.until(lambda: "from the first sitting" not in str(seen.screen.papers), "gone")
+            assert "mended by O1" not in seen.text
+        async with look_at(house, HarvestScreen, "M") as seen:
+            assert seen.screen.papers == ()
+
+
 async def test_once_the_tablecloths_are_open_earlier_papers_are_shown_again(tmp_path: Path) -> None:
     with until_the_break(tmp_path) as house:
         async with look_at(house, HarvestScreen) as seen:
             await typed(seen, "from the first sitting")
             await seen.until(lambda: len(notes(house)) == 1)
-        async with look_at(house, HarvestScreen) as seen:
+        async with look_at(house, HarvestScreen, "M") as seen:
             assert "from the first sitting" not in seen.text
             house.do("M", OpenTablecloths())
             await seen.sees("from the first sitting")
