@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fishbowl.text.catalogue import Lang, say_in
@@ -66,10 +67,12 @@ def _minutes(seconds: float) -> str:
     return mmss(seconds) if seconds % 60 else f"{seconds / 60:.0f}"
 
 
+@lru_cache(maxsize=2048)
 def cells(text: str) -> int:
     """How many terminal cells a line of clean text takes: wide characters 2, marks 0, joined emoji once.
 
     Own code, because the measure of the screens comes with Rich, and plain text output and pages have none.
+    Remembered, since a screen measures nearly the same lines at each painting.
     """
     if text.isascii() and text.isprintable():
         return len(text)
