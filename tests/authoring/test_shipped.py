@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from fishbowl.authoring.library import find_codebooks, find_protocols, shipped_folder
@@ -65,7 +65,7 @@ def test_both_languages_are_the_same_but_for_their_wording(name: str) -> None:
             return [structure(part, key) for part in value]
         return bool(value) if key in WORDING and isinstance(value, str) else value
 
-    dutch, english = (dataclasses.asdict(protocol(f"{name}.{lang}")) for lang in LANGS)
+    dutch, english = (msgspec.to_builtins(protocol(f"{name}.{lang}")) for lang in LANGS)
     for each in (dutch, english):
         each["consent"]["text_for_observers"] = {"text": each["consent"].pop("observers")}
     assert {**structure(dutch), "rules": 0} == {**structure(english), "rules": 0}
@@ -277,7 +277,7 @@ def test_the_wording_is_shipped_as_it_was_written(name: str) -> None:
             return [text for part in value for text in texts(part)]
         return [value] if isinstance(value, str) else []
 
-    shipped = texts(dataclasses.asdict(protocol(name)))
+    shipped = texts(msgspec.to_builtins(protocol(name)))
     assert [text for text in SAID[name] if text not in shipped] == []
 
 

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 
+from fishbowl.core.anew import replace
 from fishbowl.core.balance import Balance, Share, balance
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.people import AddPerson, MarkAttendance, RecordConsent, WithdrawConsent

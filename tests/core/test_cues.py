@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from fishbowl.core.anew import replace
 from fishbowl.core.attention import Attention, attentions, done_s
 from fishbowl.core.protocol import CueAction, Protocol, Step
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording

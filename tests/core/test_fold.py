@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 from typing import get_args
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from immutables import Map
 
 from fishbowl.core import fold as folding
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Recorded, Role, role_of
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.decide import AnyCommand

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Actor, Role
 from fishbowl.core.oneself import OwnCommand
 from fishbowl.core.people import (

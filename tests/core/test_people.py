@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Actor, Role
 from fishbowl.core.notes import WriteNote
 from fishbowl.core.people import (

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from math import inf, nan
 
 import pytest
 
+from fishbowl.core.anew import replace
 from fishbowl.core.errors import Refused
 from fishbowl.core.people import AddPerson
 from fishbowl.core.session import (

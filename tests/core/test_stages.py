@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from math import inf, nan
 
 import pytest
 from immutables import Map
 
+from fishbowl.core.anew import replace
 from fishbowl.core.interventions import InterventionLogged
 from fishbowl.core.session import ChangeSetup, PauseSession, ResumeSession
 from fishbowl.core.stages import (

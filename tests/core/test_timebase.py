@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Recorded
 from fishbowl.core.session import ConsoleLeft
 from fishbowl.core.timebase import Stamp, Timebase

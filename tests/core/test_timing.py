@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import accumulate
 
 import pytest
 
+from fishbowl.core.anew import replace
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.protocol import Protocol
 from fishbowl.core.session import EndSession, EnterPause, PauseSession, ResumeSession

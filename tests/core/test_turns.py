@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from immutables import Map
 
+from fishbowl.core.anew import replace
 from fishbowl.core.balance import balance
 from fishbowl.core.people import MarkAttendance, RecordConsent, WithdrawConsent
 from fishbowl.core.session import EndSession, EnterPause, PauseSession, ResumeSession

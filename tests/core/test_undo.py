@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import get_args
 
 import pytest
 from immutables import Map
 
+from fishbowl.core.anew import replace
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.debrief import HandOutGift, WriteDebrief
 from fishbowl.core.evolve import AnyEvent

@@ -7,13 +7,14 @@ failing example one command at a time.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from random import Random
 from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Actor, role_of
 from fishbowl.core.cards import DrawCard, MarkAnsweredEarlier, PutBackCard
 from fishbowl.core.debrief import HandOutGift, RetractDebrief, WriteDebrief

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from types import UnionType
 from typing import get_args
 
 from immutables import Map
+from msgspec import Struct
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Actor, Event
 from fishbowl.core.cards import DrawCard, MarkAnsweredEarlier, PutBackCard
 from fishbowl.core.debrief import HandOutGift, RetractDebrief, WriteDebrief
@@ -169,9 +171,9 @@ def strings(value: object) -> Iterator[str]:
     elif isinstance(value, tuple | Trail):
         for inner in value:
             yield from strings(inner)
-    elif isinstance(value, Event):
+    elif isinstance(value, Struct) and not isinstance(value, Protocol):
         for name in value.__struct_fields__:
             yield from strings(getattr(value, name))
-    elif is_dataclass(value) and not isinstance(value, Protocol):
+    elif is_dataclass(value):
         for each in fields(value):
             yield from strings(getattr(value, each.name))

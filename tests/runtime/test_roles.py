@@ -5,7 +5,6 @@ A new kind of event fails here until the story below tells it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from hypothesis import given as given_any
 from hypothesis import strategies as st
 from immutables import Map
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Role
 from fishbowl.core.debrief import WriteDebrief
 from fishbowl.core.errors import Refused

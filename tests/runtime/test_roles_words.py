@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Event, Recorded
 from fishbowl.core.debrief import DebriefWritten
 from fishbowl.core.decide import AnyCommand

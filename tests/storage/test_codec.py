@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import types
 import typing
 from functools import cache
 from typing import Any, ClassVar
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Event
 from fishbowl.core.cards import CardDrawn
 from fishbowl.core.evolve import AnyEvent
@@ -41,13 +41,9 @@ KINDS: tuple[type[Event], ...] = typing.get_args(AnyEvent)
 def anything(kind: Any) -> st.SearchStrategy[Any]:
     """Values of a type of the core, with the numbers that JSON can hold; types may hold themselves."""
     arguments = typing.get_args(kind)
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        hints = typing.get_type_hints(kind)
-        names = [part.name for part in dataclasses.fields(kind)]
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        hints, names = typing.get_type_hints(kind), kind.__struct_fields__
         return st.deferred(lambda: st.builds(kind, **{name: anything(hints[name]) for name in names}))
-    if isinstance(kind, type) and issubclass(kind, Event):
-        hints = typing.get_type_hints(kind)
-        return st.builds(kind, **{name: anything(hints[name]) for name in kind.__struct_fields__})
     match typing.get_origin(kind):
         case typing.Literal:
             return st.sampled_from(arguments)
@@ -150,7 +146,7 @@ def test_a_session_from_before_the_consent_form_keeps_its_version(
     version: str | None, form: ConsentForm
 ) -> None:
     made = created()
-    expected = msgspec.structs.replace(made, protocol=dataclasses.replace(made.protocol, consent=form))
+    expected = replace(made, protocol=replace(made.protocol, consent=form))
     assert CODEC.decode("SessionCreated", 1, as_once_stored(version)) == expected
 
 

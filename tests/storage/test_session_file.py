@@ -202,7 +202,7 @@ def test_a_damaged_event_is_named_and_not_skipped(path: Path, data: str) -> None
 
 def test_numbers_are_kept_as_numbers_whatever_was_given(path: Path) -> None:
     """A clock may read a whole second; the hash runs over what SQLite keeps, not over what was handed in."""
-    from dataclasses import replace
+    from fishbowl.core.anew import replace
 
     with create(path) as log:
         whole = replace(recorded(1, note(1)), recorded_at=1773310272, recorded_s=0, occurred_s=-0.0, mono_s=7)

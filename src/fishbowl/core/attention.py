@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from fishbowl.core.base import PersonId
 from fishbowl.core.people import Person
@@ -45,8 +46,7 @@ _UNDOES: dict[CueAction, frozenset[CueAction]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Attention:
+class Attention(Struct, frozen=True):
     """One warning: its kind, whom it concerns, and for a cue the stage and step that answer it."""
 
     kind: AttentionKind

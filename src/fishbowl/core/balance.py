@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+
+from fishbowl.core.anew import replace
 from fishbowl.core.base import PersonId
 from fishbowl.core.people import Person
 from fishbowl.core.protocol import StageKind
@@ -16,8 +18,7 @@ _TALKS: frozenset[StageKind] = frozenset({"deck", "questions"})
 """Where participants talk with each other: who says nothing in a welcome or a break is not quiet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """One participant in one stage: `part` (0..1) of all that participants were tapped to say there.
 
     `silent_s` is for how much of the stage, pauses left out, they have not spoken. It starts again when they
@@ -33,8 +34,7 @@ class Share:
     is_quiet: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """`untracked_since_s`: nobody has tapped since, so no share is to be trusted; None while tracked.
 
     Where nobody ever tapped, `tracked` is false and `untracked_since_s` None. Nobody is quiet untracked.

@@ -10,11 +10,10 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from fishbowl.core.errors import Refused
 
@@ -73,8 +72,7 @@ def within(instant_s: float, now_s: float) -> float:
     return now_s if math.isnan(instant_s) else min(max(instant_s, 0.0), now_s)
 
 
-# What travels is a Struct: making a dataclass costs 0.4 ms, and a hundred of these stand on the start path.
-# What stands, the parts of the state, are dataclasses: the type checker knows their `replace`.
+# The core is made of Structs: 170 stand on the start path, and the making of a dataclass costs 0.4 ms.
 
 
 class Command(Struct, frozen=True):
@@ -107,8 +105,7 @@ class Event(Struct, frozen=True):
         return now_s
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Who asks, and when. `console_id` is the seat of a moderator's screen, empty elsewhere."""
 
     actor: Actor
@@ -125,8 +122,7 @@ Body = Mapping[str, str]
 """What people typed, by field name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The free text of one command, kept apart from its events so that it can be erased."""
 
     body: Body = field(default_factory=dict)
@@ -146,8 +142,7 @@ def _fit(text: str) -> str:
     return composed
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """An event as the log keeps it.
 
     `seq` counts from 1 without gaps and orders decisions; `occurred_s` places it on the timeline.

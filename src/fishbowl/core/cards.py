@@ -5,11 +5,12 @@ A card is addressed as `deck/card`, such as `binding/now`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from immutables import Map
+from msgspec import Struct
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import CREW_AND_TABLE, Actor, Command, Context, Event, Role
 from fishbowl.core.errors import Refused
 from fishbowl.core.protocol import Card, Stage
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from fishbowl.core.state import SessionState
 
 
-@dataclass(frozen=True, slots=True)
-class Lying:
+class Lying(Struct, frozen=True):
     """A card on the table, by whom it was drawn; `to_s` is None while it lies."""
 
     card: str
@@ -31,8 +31,7 @@ class Lying:
     to_s: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CardsPart:
+class CardsPart(Struct, frozen=True):
     current: Lying | None = None
     past: Trail[Lying] = Trail()
     drawn: Map[str, float] = Map()

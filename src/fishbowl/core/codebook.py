@@ -6,13 +6,12 @@ sessions in both languages land on the same code; `label_en` is what an English 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from fishbowl.core.protocol import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(Struct, frozen=True):
     nl: str
     en: str
 
@@ -20,8 +19,7 @@ class Bilingual:
         return self.nl if lang == "nl" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """One code. `full_name` is empty where the name is already the whole of it."""
 
     id: str
@@ -35,8 +33,7 @@ class Code:
         return self.name if lang == "nl" else self.label_en
 
 
-@dataclass(frozen=True, slots=True)
-class CodeGroup:
+class CodeGroup(Struct, frozen=True):
     """Codes of one kind. `secondary` codes are only given beside a primary code."""
 
     id: str
@@ -46,8 +43,7 @@ class CodeGroup:
     secondary: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WorkedExample:
+class WorkedExample(Struct, frozen=True):
     """A passage with the codes it gets: `inductive` in the coder's own words, `codes` by their ids."""
 
     passage: Bilingual
@@ -55,8 +51,7 @@ class WorkedExample:
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EffectiveElement:
+class EffectiveElement(Struct, frozen=True):
     """An element that works, distilled in the second pass. `number` is None where the study gives none."""
 
     id: str
@@ -64,15 +59,13 @@ class EffectiveElement:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ElementGroup:
+class ElementGroup(Struct, frozen=True):
     id: str
     name: Bilingual
     elements: tuple[EffectiveElement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Codebook:
+class Codebook(Struct, frozen=True):
     id: str
     version: str
     title: Bilingual

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from immutables import Map
+from msgspec import Struct
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import CREW_AND_OBSERVERS, Actor, Command, Context, Event, PersonId
 from fishbowl.core.errors import Refused
 from fishbowl.core.people import check_not_withdrawn
@@ -21,8 +22,7 @@ Topic = Literal[
 check; changes for next time; what to tell participants afterwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of the debrief, its text in the words of event `seq`."""
 
     id: str
@@ -34,8 +34,7 @@ class Entry:
     retracted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DebriefPart:
+class DebriefPart(Struct, frozen=True):
     entries: Map[str, Entry] = Map()
     gifts: Map[PersonId, float] = Map()
     """Who was handed the thank-you gift, and when."""

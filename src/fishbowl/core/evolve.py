@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import assert_never
 
 from fishbowl.core import (
@@ -24,6 +23,7 @@ from fishbowl.core import (
     turns,
     undo,
 )
+from fishbowl.core.anew import replace
 from fishbowl.core.base import MODERATOR, Actor, Event, Recorded
 from fishbowl.core.state import SessionState
 

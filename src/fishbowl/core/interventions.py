@@ -5,9 +5,11 @@ The card it fell on is never stored: `occurred_s` on the timeline says it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, assert_never
 
+from msgspec import Struct
+
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Command, Context, Event, PersonId, Role, role_of
 from fishbowl.core.errors import Refused
 from fishbowl.core.trail import Trail
@@ -21,8 +23,7 @@ CareKind = Literal["distress", "name_said", "consent_withdrawn", "other"]
 PERMITTED: frozenset[InterventionKind] = frozenset({"clarify", "bring_in", "next_deck"})
 
 
-@dataclass(frozen=True, slots=True)
-class Intervention:
+class Intervention(Struct, frozen=True):
     kind: InterventionKind
     person: PersonId | None
     care: CareKind | None
@@ -31,8 +32,7 @@ class Intervention:
     has_words: bool
 
 
-@dataclass(frozen=True, slots=True)
-class InterventionsPart:
+class InterventionsPart(Struct, frozen=True):
     all: Trail[Intervention] = Trail()
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from immutables import Map
+from msgspec import Struct
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Actor, Command, Context, Event, within
 from fishbowl.core.errors import Refused
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from fishbowl.core.state import SessionState
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A moment marked for later; `at_s` is back-dated, since people press late."""
 
     id: str
@@ -26,8 +26,7 @@ class Moment:
     names_someone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MomentsPart:
+class MomentsPart(Struct, frozen=True):
     by_id: Map[str, Moment] = Map()
 
     @property

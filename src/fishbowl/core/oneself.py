@@ -6,9 +6,9 @@ about people stays with the crew, taking consent back too: that erases, and is d
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Context, Event, Role
 from fishbowl.core.errors import Refused
 from fishbowl.core.people import (

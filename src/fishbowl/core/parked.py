@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from immutables import Map
+from msgspec import Struct
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Command, Context, Event, PersonId, Role, role_of
 from fishbowl.core.errors import Refused
 from fishbowl.core.tablecloths import Note
@@ -21,8 +22,7 @@ LeftReason = Literal["time", "answered_already", "withdrawn", "other"]
 ParkedStatus = Literal["waiting", "asked", "answered", "left"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(Struct, frozen=True):
     """What became of one parked question. `to` and `answered_by` are pseudonyms; empty: the whole group."""
 
     status: ParkedStatus = "waiting"
@@ -35,8 +35,7 @@ class Fate:
     left_reason: LeftReason | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """A question being put to the participants; `to_s` is None while it is."""
 
     note_id: str
@@ -44,8 +43,7 @@ class Put:
     to_s: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParkedPart:
+class ParkedPart(Struct, frozen=True):
     fates: Map[str, Fate] = Map()
     order: tuple[str, ...] = ()
     """Note ids put in order by hand; the others follow by seat."""

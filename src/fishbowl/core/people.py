@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, assert_never
 
 from immutables import Map
+from msgspec import Struct
 
 from fishbowl.core.base import CREW_OR_ONESELF, Command, Context, Event, PersonId, Role, role_of
 from fishbowl.core.errors import Refused
@@ -20,8 +20,7 @@ ConsentMeans = Literal["paper", "online", "spoken"]
 AT_THE_TABLE: frozenset[Attendance] = frozenset({"present", "late"})
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
+class Consent(Struct, frozen=True):
     """`ticks` are the statements that the person ticked on a page, one by one; none on paper or spoken."""
 
     version: str
@@ -30,8 +29,7 @@ class Consent:
     ticks: tuple[Tick, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """`described` is the event whose words hold the personal attributes; 0 where there are none."""
 
     id: PersonId
@@ -52,8 +50,7 @@ class Person:
         return self.attendance in AT_THE_TABLE
 
 
-@dataclass(frozen=True, slots=True)
-class PeoplePart:
+class PeoplePart(Struct, frozen=True):
     by_id: Map[PersonId, Person] = Map()
 
     def of(self, role: Role) -> tuple[Person, ...]:

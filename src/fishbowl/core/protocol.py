@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from fishbowl.core.base import Role
 
@@ -27,8 +28,7 @@ BLANKS = ("institution", "programme")
 _BLANK = re.compile("{(" + "|".join(BLANKS) + ")}")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One line of a stage's checklist. With `cue` it concerns the recorder and stays until confirmed."""
 
     id: str
@@ -37,8 +37,7 @@ class Step:
     online_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(Struct, frozen=True):
     """A prompt or a lettered follow-up under a question; `letter` is empty for a prompt."""
 
     id: str
@@ -46,8 +45,7 @@ class Probe:
     letter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question of the semi-structured guide. `if_relevant` are folded until wanted."""
 
     id: str
@@ -60,14 +58,12 @@ class Question:
     if_relevant: tuple[Question, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     id: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageCheck:
+class CoverageCheck(Struct, frozen=True):
     """Topics that must have been heard before the stage is left; `text` holds `{topic}`."""
 
     id: str
@@ -75,8 +71,7 @@ class CoverageCheck:
     topics: tuple[Topic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A card of a deck. `intro` is read first; `nudges` off means no quiet-student nudge while it lies."""
 
     id: str
@@ -87,8 +82,7 @@ class Card:
     nudges: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A timed part of the session.
 
     `max_s` is set where the plan gives a range; `clock_mark_s` is the planned end, counted from the start.
@@ -112,22 +106,19 @@ class Stage:
     cards: tuple[Card, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GroupSize:
+class GroupSize(Struct, frozen=True):
     low: int
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What is shown to each role, as one text; empty where the protocol has none."""
 
     participants: str = ""
     observers: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentForm:
+class ConsentForm(Struct, frozen=True):
     """What people consent to, and the statements that they tick one by one.
 
     A form without `text` is on paper elsewhere: only its version is known, and nobody can tick it here.
@@ -145,8 +136,7 @@ class ConsentForm:
         return (self.observers or self.text) if role is Role.OBSERVER else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a researcher may tune. The quiet thresholds are ours, not validated norms."""
 
     quiet_share: float = 0.5
@@ -160,8 +150,7 @@ class Settings:
     double_press_ms: int = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Protocol:
+class Protocol(Struct, frozen=True):
     id: str
     version: str
     lang: Lang

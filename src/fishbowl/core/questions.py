@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from immutables import Map
+from msgspec import Struct
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Command, Context, Event
 from fishbowl.core.errors import Refused
 from fishbowl.core.trail import Trail
@@ -19,14 +20,12 @@ Heard = Literal["heard", "asked", "open"]
 """A topic was heard by itself, asked after, or (taken back) still open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     status: QuestionStatus
     at_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """A question being talked about; `to_s` is None while it is."""
 
     question_id: str
@@ -34,8 +33,7 @@ class Asking:
     to_s: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionsPart:
+class QuestionsPart(Struct, frozen=True):
     current: Asking | None = None
     past: Trail[Asking] = Trail()
     marks: Map[str, Mark] = Map()

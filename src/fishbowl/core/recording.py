@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, assert_never
 
+from msgspec import Struct
+
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Command, Context, Event
 from fishbowl.core.errors import Refused
 from fishbowl.core.protocol import CueAction, Lang
@@ -17,8 +19,7 @@ Medium = Literal["video", "audio"]
 RecorderStatus = Literal["off", "running", "paused"]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """An instant at which the recorder and the session's timeline are known to meet."""
 
     action: CueAction
@@ -27,8 +28,7 @@ class Anchor:
     """Counts from 1; a start after a stop begins the next recording."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingPart:
+class RecordingPart(Struct, frozen=True):
     status: RecorderStatus = "off"
     medium: Medium | None = None
     second: bool = False

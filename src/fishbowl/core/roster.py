@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import assert_never
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import PersonId, role_of
 from fishbowl.core.people import (
     AttendanceMarked,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal, assert_never
 
+from msgspec import Struct
+
+from fishbowl.core.anew import replace
 from fishbowl.core.base import CREW_AND_OBSERVERS, MODERATOR_ONLY, Command, Context, Event, Role
 from fishbowl.core.errors import Refused
 from fishbowl.core.protocol import Protocol, blanks
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
 Form = Literal["room", "online"]
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(Struct, frozen=True):
     """Facts of the study about this session. They fill the cards and head every export; never a name."""
 
     institution: str = ""
@@ -27,8 +28,7 @@ class Setup:
     form: Form = "room"
 
 
-@dataclass(frozen=True, slots=True)
-class Rehearsal:
+class Rehearsal(Struct, frozen=True):
     """That this is simulated, and by which clock: session time = origin + (real - made) x speed.
 
     `speed` 0 means a virtual clock inside one process. Both origins are seconds since the epoch.
@@ -40,8 +40,7 @@ class Rehearsal:
     made_at: float
 
 
-@dataclass(frozen=True, slots=True)
-class SessionPart:
+class SessionPart(Struct, frozen=True):
     session_id: str = ""
     name: str = ""
     protocol: Protocol | None = None

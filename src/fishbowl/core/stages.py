@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from immutables import Map
+from msgspec import Struct
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import CREW_AND_TABLE, Command, Context, Event, Role
 from fishbowl.core.errors import Refused
 from fishbowl.core.trail import Trail
@@ -22,8 +23,7 @@ MovedBy = Literal["moderator", "participants"]
 """Who went on. Participants moving on by themselves is no intervention."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """One stay in a stage. Decks come in any order, so a stage may be visited more than once."""
 
     stage_id: str
@@ -32,8 +32,7 @@ class Visit:
     moved_by: MovedBy = "moderator"
 
 
-@dataclass(frozen=True, slots=True)
-class StagesPart:
+class StagesPart(Struct, frozen=True):
     started_s: float | None = None
     current: Visit | None = None
     past: Trail[Visit] = Trail()

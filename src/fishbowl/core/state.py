@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from fishbowl.core.base import PersonId
 from fishbowl.core.cards import CardsPart, find
@@ -25,8 +25,7 @@ PREPARATION = "preparation"
 """The place of steps that come before the first stage."""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionState:
+class SessionState(Struct, frozen=True):
     """Immutable; `seq` is that of the last event folded in (0: none yet)."""
 
     seq: int = 0

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import assert_never
 
 from immutables import Map
+from msgspec import Struct
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Actor, PersonId
 from fishbowl.core.notes import (
     NameFlagged,
@@ -20,8 +21,7 @@ from fishbowl.core.notes import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """`seq` is the event whose words are the newest text; `first_seq` the one that made the note.
 
     `at_s` places it on the timeline; `typed_s` is when the first key of the line fell, `sent_s` when sent.
@@ -44,8 +44,7 @@ class Note:
     retracted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How much one author has written that still stands."""
 
     notes: int = 0
@@ -53,8 +52,7 @@ class Count:
     last_s: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Tablecloths:
+class Tablecloths(Struct, frozen=True):
     by_id: Map[str, Note] = Map()
     counts: Map[Actor, Count] = Map()
     opened_s: float | None = None

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Recorded
 
 SET_S = 2.0
 """A wall clock that is further off than this has been set; less is how clocks drift."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """One reading of a machine: wall clock (`at`, epoch), monotonic seconds that count suspend, boot id."""
 
     at: float
@@ -19,8 +19,7 @@ class Stamp:
     boot_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """An instant at which the clocks of one boot met the timeline."""
 
     session_s: float
@@ -35,8 +34,7 @@ class Meeting:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Timebase:
+class Timebase(Struct, frozen=True):
     """Where the timeline met each boot's clocks first and after the wall clock was set, and the last event.
 
     A laptop that finds its network in mid-session may have been minutes off: what is shown from then on is

@@ -7,11 +7,13 @@ that someone chooses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import inf
 from typing import Literal
 
+from msgspec import Struct
+
 from fishbowl.core import stages
+from fishbowl.core.anew import replace
 from fishbowl.core.protocol import Stage
 from fishbowl.core.stages import Outcome, OutcomeChosen, StagesPart
 from fishbowl.core.state import SessionState
@@ -24,8 +26,7 @@ RowState = Literal["done", "open", "ahead", "passed_over"]
 Urgency = Literal["calm", "soon", "last", "over"]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of the agenda. `ran_s` leaves pauses out; `until_s` is the actual or projected end."""
 
     stage: Stage
@@ -35,8 +36,7 @@ class Row:
     until_s: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Projection:
+class Projection(Struct, frozen=True):
     """The agenda as it will go under one outcome. `behind_s` is negative when ahead of the plan."""
 
     outcome: Outcome

@@ -6,11 +6,12 @@ after its last tap it has ended, whenever that is found out. What follows is nob
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from immutables import Map
+from msgspec import Struct
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Command, Context, Event, PersonId
 from fishbowl.core.errors import Refused
 from fishbowl.core.trail import Trail
@@ -24,16 +25,14 @@ UNATTRIBUTED = "unattributed"
 """A turn of someone without consent: that somebody spoke, and never who."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     speaker: PersonId
     stage_id: str
     from_s: float
     to_s: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """What one person spoke in one stage, in closed turns; `until_s` is the end of the last."""
 
     seconds: float = 0.0
@@ -41,8 +40,7 @@ class Tally:
     until_s: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class TurnsPart:
+class TurnsPart(Struct, frozen=True):
     current: Turn | None = None
     past: Trail[Turn] = Trail()
     tallies: Map[tuple[str, PersonId], Tally] = Map()

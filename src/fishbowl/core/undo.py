@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from immutables import Map
+from msgspec import Struct
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Actor, Recorded
 from fishbowl.core.errors import Refused
 
@@ -14,7 +16,8 @@ from fishbowl.core.errors import Refused
 class Done:
     """One undoable command of an actor; `before` is the one that comes up once this is taken back.
 
-    `before` is left out of equality and repr: a chain as long as the session would not fit on the stack.
+    `before` is left out of equality and repr: a chain as long as the session would not fit on the stack. That
+    is also why this is no Struct, which leaves out nothing.
     """
 
     command_id: str
@@ -23,8 +26,7 @@ class Done:
     before: Done | None = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class UndoPart:
+class UndoPart(Struct, frozen=True):
     last: Map[Actor, Done] = Map()
     touched: Map[str, tuple[str, str]] = Map()
     """For each key the command that touched or needed it last, and the kind of its event."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fishbowl.core.anew import replace
 from fishbowl.core.timebase import Stamp
 from fishbowl.runtime.machine import boot_id, monotonic_s
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import Literal
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Body, PersonId, Words
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.people import AddPerson, ConsentMeans, RecordConsent

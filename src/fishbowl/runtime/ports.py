@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from typing import Protocol as Port
+
+from msgspec import Struct
 
 from fishbowl.core.base import Actor, Body, PersonId, Recorded, Words
 
@@ -30,8 +31,7 @@ class Ids(Port):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(Struct, frozen=True):
     """A command on its way to the file. The same `command_id` sent again gets the first answer again."""
 
     command_id: str
@@ -41,8 +41,7 @@ class Issued:
     console_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What became of a command: the events stored for it; `repeated` when it had been answered before.
 
     `lingers` after an erasure: the words are erased from the record, but their remains stay in the file

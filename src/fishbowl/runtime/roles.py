@@ -9,11 +9,11 @@ the state stays with the crew until someone decides otherwise; words stay with t
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 from immutables import Map
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import CREW, Actor, Recorded, Role, role_of
 from fishbowl.core.debrief import DebriefPart, DebriefWritten
 from fishbowl.core.notes import NoteCorrected, NoteWritten

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from fishbowl.core.base import Actor, Words
 from fishbowl.core.decide import AnyCommand
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from fishbowl.runtime.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Struct, frozen=True):
     """What a listener hears: that something changed in what the actor may see, and whether it was their own.
 
     The events are not handed on: uncut they would tell of closed tablecloths, and no screen needs them.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from fishbowl.core.base import Actor, Body, Context, PersonId, Recorded, Words
 from fishbowl.core.decide import AnyCommand, decide
@@ -24,8 +25,7 @@ Reading = Body | Erased | Withheld
 """What a role gets for an event's words: the words, or that they are erased or withheld."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """Everything known at one instant, uncut. `retracted` holds the commands that were taken back."""
 
     state: SessionState

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from fishbowl.core.anew import replace
 from fishbowl.core.state import SessionState
 from fishbowl.text import say
 from fishbowl.tui.keys import KEY_NAMES, Act, Acting, always, bindings, hint_line, hints_of

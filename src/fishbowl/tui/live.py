@@ -7,9 +7,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from contextvars import copy_context
-from dataclasses import dataclass
 from typing import ClassVar, TypeVar, TypeVarTuple
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.dom import DOMNode
@@ -34,8 +34,7 @@ ResultT = TypeVar("ResultT")
 ArgsT = TypeVarTuple("ArgsT")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What is painted: the state cut to the role, and the instant it is looked at."""
 
     state: SessionState

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from fishbowl.text import cells, fit
 from fishbowl.tui.glyphs import G
@@ -19,8 +20,7 @@ Tone = Literal["plain", "strong", "faint", "good", "warn", "alarm", "title", "cu
 """What a piece means, not how it looks: each terminal theme gives a tone its colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     text: str
     tone: Tone = "plain"
 

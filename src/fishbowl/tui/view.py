@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from fishbowl.core.protocol import Stage
 from fishbowl.core.state import SessionState
@@ -15,8 +16,7 @@ WIDE = 120
 """From this width on the console has three columns and the story of the session."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """The moderator's own side of the screen: nothing of it is on record.
 
     `cursor` is the key of the item chosen by hand; empty while it follows what is to be done next.
@@ -32,8 +32,7 @@ class Desk:
         return clean_line(self.words.get(seq, {}).get(name, ""))
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     look: Look
     desk: Desk
     width: int

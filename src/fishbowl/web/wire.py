@@ -6,7 +6,6 @@ collections of ours it is told of: a map travels as its pairs, since not all key
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import GenericAlias
 from typing import Any, get_args, get_origin
 
@@ -14,6 +13,7 @@ import msgspec
 from immutables import Map
 from msgspec import Struct
 
+from fishbowl.core.anew import replace
 from fishbowl.core.state import SessionState
 from fishbowl.core.trail import Trail
 from fishbowl.core.undo import Done, UndoPart

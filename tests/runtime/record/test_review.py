@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from fishbowl.core.anew import replace
 from fishbowl.core.cards import DrawCard, MarkAnsweredEarlier
 from fishbowl.core.debrief import WriteDebrief
 from fishbowl.core.interventions import Intervene

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Words
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.people import AddPerson, DescribePerson, RecordConsent, RemovePerson, TakeSeat

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fishbowl.bootstrap import LocalStudy
+from fishbowl.core.anew import replace
 from fishbowl.core.cards import DrawCard, MarkAnsweredEarlier, PutBackCard, next_pile
 from fishbowl.core.protocol import Lang
 from fishbowl.core.session import EndSession, PauseSession, Rehearsal, ResumeSession

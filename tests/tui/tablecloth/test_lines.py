@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from immutables import Map
 
+from fishbowl.core.anew import replace
 from fishbowl.core.notes import OpenTablecloths, WriteNote
 from fishbowl.core.parked import Fate, MergeQuestion, PutQuestion, SettleAnswered
 from fishbowl.core.people import WithdrawConsent

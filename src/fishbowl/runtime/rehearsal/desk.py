@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from fishbowl.core.anew import replace
 from fishbowl.core.base import MODERATOR
 from fishbowl.core.session import ChangeSetup, EnterPause, LeaveConsole, Setup, TakeConsole
 from fishbowl.core.state import SessionState

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from fishbowl.core.protocol import CoverageCheck, Probe, Question, Stage, Step, all_questions
 from fishbowl.core.questions import Mark
@@ -16,8 +17,7 @@ from fishbowl.tui.view import View
 SIGN_OF = {"asked": G.done, "answered_earlier": G.done, "skipped": G.none, "parked": "P", "open": " "}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing to do or to ask. `key` names it: `step:welcome/thank`, `question:advice`, `probe:…/…`.
 
     `is_open`: still to be done. `is_now`: before the group at this moment; it and what hangs under it is

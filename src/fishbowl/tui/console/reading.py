@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Role, role_of
 from fishbowl.core.notes import NoteKind
 from fishbowl.core.state import SessionState

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
 
+from fishbowl.core.anew import replace
 from fishbowl.core.attention import Attention, attentions
 from fishbowl.core.errors import FishbowlError
 from fishbowl.core.state import SessionState
@@ -18,8 +19,7 @@ NO_DOOR = Doorway()
 DOOR_KEY = "j"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """`key` is what mends it, if a key does."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar, get_args
 
 from textual import events
@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import PersonId
 from fishbowl.core.interventions import CareKind
 from fishbowl.core.state import SessionState

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import PersonId
 from fishbowl.core.notes import NoteKind
 from fishbowl.core.state import SessionState

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
+from fishbowl.core.anew import replace
 from fishbowl.core.attention import attentions
 from fishbowl.core.base import PersonId
 from fishbowl.core.recording import Medium

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
+from fishbowl.core.anew import replace
 from fishbowl.core.stages import Outcome
 from fishbowl.core.state import SessionState
 from fishbowl.core.timing import Projection, Row, outcomes

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import PersonId
 from fishbowl.core.protocol import Stage
 from fishbowl.core.stages import Visit

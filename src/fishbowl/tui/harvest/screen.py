@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
+from fishbowl.core.anew import replace
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.notes import CorrectNote, FlagName, RetractNote, WriteNote
 from fishbowl.runtime.ports import Answer

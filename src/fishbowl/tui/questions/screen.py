@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from fishbowl.core.anew import replace
 from fishbowl.runtime.room import Room
 from fishbowl.text import say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, hints_of

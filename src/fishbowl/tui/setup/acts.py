@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fishbowl.core.anew import replace
 from fishbowl.core.people import ConsentMeans
 from fishbowl.runtime.newcomers import Newcomer
 from fishbowl.text import say, say_n

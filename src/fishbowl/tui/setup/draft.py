@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Words
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.people import DescribePerson, RecordConsent, RemovePerson, TakeSeat

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual import on
 
+from fishbowl.core.anew import replace
 from fishbowl.core.errors import FishbowlError
 from fishbowl.core.protocol import Lang
 from fishbowl.core.session import Setup

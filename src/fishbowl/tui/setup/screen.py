@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input
 
+from fishbowl.core.anew import replace
 from fishbowl.core.errors import FishbowlError
 from fishbowl.core.session import Setup
 from fishbowl.runtime.newcomers import LONGEST_FACT, Newcomer

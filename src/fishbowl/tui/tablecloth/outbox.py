@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from fishbowl.core.anew import replace
 from fishbowl.core.errors import FishbowlError
 from fishbowl.core.notes import CorrectNote, WriteNote
 from fishbowl.runtime.ports import Answer

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from fishbowl.core.state import SessionState
 from fishbowl.core.timing import Urgency, block_left_s, left_s, project, session_ran_s, urgency
@@ -26,8 +27,7 @@ KEYS: dict[Urgency, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One thing that the clocks say; rank 0 matters most. `title` stands before it, and is cut before it."""
 
     rank: int
