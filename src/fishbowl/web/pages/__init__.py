@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from fishbowl.runtime.door import Place
 from fishbowl.text import say_in
 from fishbowl.text.catalogue import Lang, entries
+from fishbowl.text.marks import KINDS, MARKS
 from fishbowl.web.api import HALL
 
 TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
@@ -42,10 +43,18 @@ async def static(request: web.Request) -> web.Response:
 
 @cache
 def html(place: Place, lang: Lang) -> str:
-    """The page as text. `words` of the templates are those of the catalogue's `page` surface."""
-    env = Environment(loader=PackageLoader(__package__, ""), autoescape=True, undefined=StrictUndefined)
+    """The page as text. `words` are those of all pages, those of this one, and the kinds of note."""
+    env = Environment(
+        loader=PackageLoader(__package__, ""),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    kinds = {f"note.{kind}": say_in(lang, f"common.note.{kind}") for kind in KINDS}
+    words = entries(lang, "page") | entries(lang, f"page_{place}") | kinds
     return env.get_template(f"{place}.html").render(
-        lang=lang, place=place, say=lambda key: say_in(lang, f"page.{key}"), words=entries(lang, "page")
+        lang=lang, place=place, say=words.__getitem__, words=words, marks=MARKS
     )
 
 

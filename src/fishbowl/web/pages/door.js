@@ -1,0 +1,210 @@
+// Coming in: the same for every page. A page calls `enter` once; what happens at the door is shown here.
+//
+//     import { enter } from "./door.js";
+//     const door = await enter({ admitted(door), scene(scene, seq), notes(notes, seq), note(note, seq), link(isUp) });
+//
+// All of the page's functions may be left out. `admitted` comes before anything else, and again when the
+// guest writes as somebody else; `door.me` is the last Me, `door.clock` this device's clock against the
+// session's, `await door.do({ kind, data, words, line })` gives a command (see api.js for the answer) and
+// `door.isUp` says whether the door is heard. `hold` of the <body> is what a page that can go on without
+// a connection (data-remembers) shows again after it was closed, though the door can't be reached.
+
+import { ask, Backoff } from "./api.js";
+import { SessionClock } from "./clock.js";
+import { newId } from "./ids.js";
+import { store } from "./store.js";
+import { Stream } from "./stream.js";
+import { say } from "./words.js";
+
+const place = document.body.dataset.place;
+const api = `/api/${place}`;
+const UNSURE_S = 1;
+const TOKEN = `fishbowl/${place}/token`;
+const REMEMBERED = `fishbowl/${place}/me`;
+
+/** Show one of the screens of base.html: asking, waiting, away, nowhere; or the page itself. */
+function show(screen) {
+  document.getElementById("page").hidden = screen !== "page";
+  document.getElementById("door").hidden = screen === "page";
+  for (const each of document.querySelectorAll("[data-screen]")) each.hidden = each.dataset.screen !== screen;
+}
+
+/** The token of the link, out of the address before anyone looks over a shoulder or shares the page. */
+function takeToken() {
+  const token = location.hash.slice(1);
+  try {
+    if (token) sessionStorage.setItem(TOKEN, token);
+    if (token) history.replaceState(null, "", location.pathname + location.search);
+    return sessionStorage.getItem(TOKEN) ?? "";
+  } catch {
+    return token;
+  }
+}
+
+function dropToken() {
+  try {
+    sessionStorage.removeItem(TOKEN);
+  } catch {
+    // It was never kept.
+  }
+}
+
+class Door {
+  me = null;
+  isUp = false;
+  clock = new SessionClock();
+  #page;
+  #token = takeToken();
+  #seq = 0;
+  #backoff = new Backoff();
+  #retry = 0;
+  #stream = new Stream(`${api}/stream`, {
+    tell: (name, data, seq) => this.#tell(name, data, seq),
+    changed: (isUp) => this.#linked(isUp),
+    after: () => this.#seq,
+  });
+
+  constructor(page) {
+    this.#page = page;
+    document.getElementById("knock").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#knock();
+    });
+    for (const button of document.querySelectorAll("[data-again]")) {
+      button.addEventListener("click", () => this.look());
+    }
+    addEventListener("hashchange", () => {
+      this.#token = takeToken();
+      this.look();
+    });
+    addEventListener("online", () => this.look());
+  }
+
+  /** Give a command. Without `command_id` it has a new one: given again, it may be stored again. */
+  do({ command_id = newId(), kind, data = {}, words = {}, line = null }) {
+    return ask(`${api}/do`, { command_id, kind, data, words, line });
+  }
+
+  /** Ask how one stands at the door, and measure the clock by it. */
+  async look() {
+    clearTimeout(this.#retry);
+    const asked_ms = Date.now();
+    const answer = await ask(`${api}/me`);
+    if (answer.status === 200) {
+      this.clock.take(asked_ms, Date.now(), answer.data);
+      this.#backoff.reset();
+      this.#stand(answer.data);
+      if (this.clock.spread_s > UNSURE_S) this.#later();
+      return;
+    }
+    if (answer.status === 401) {
+      this.#stranger();
+      return;
+    }
+    if (this.me === null) this.#remember();
+    if (this.me === null) show("nowhere");
+    this.#later();
+  }
+
+  #later() {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.look(), this.#backoff.next_ms());
+  }
+
+  /** Somebody whom the door does not know, or knows no more. */
+  #stranger() {
+    const was_in = this.me !== null;
+    this.me = null;
+    this.#stream.stop();
+    store.drop(REMEMBERED);
+    if (was_in) show("away");
+    else if (this.#token && !document.getElementById("name")) this.#knock();
+    else this.#askIn();
+  }
+
+  #askIn(sentence = "") {
+    show("asking");
+    document.getElementById("pin-part").hidden = this.#token !== "";
+    document.getElementById("pin").required = this.#token === "";
+    document.getElementById("knock-problem").textContent = sentence;
+    const empty = [...document.querySelectorAll("#knock input")].find((input) => input.offsetParent && !input.value);
+    empty?.focus();
+  }
+
+  async #knock() {
+    const typed = (id) => document.getElementById(id)?.value.trim() ?? "";
+    const button = document.querySelector("#knock button");
+    button.disabled = true;
+    const answer = await ask(`${api}/knock`, {
+      token: this.#token,
+      pin: this.#token ? "" : typed("pin"),
+      name: typed("name"),
+      code: typed("code"),
+    });
+    button.disabled = false;
+    if (answer.status === 200) {
+      dropToken();
+      this.#token = "";
+      await this.look();
+      return;
+    }
+    if (answer.status === 403 && this.#token) {
+      dropToken();
+      this.#token = "";
+    }
+    this.#askIn(answer.data?.sentence ?? say("no_answer"));
+  }
+
+  #stand(me) {
+    const before = this.me;
+    this.me = me;
+    if (me.standing === "turned_away") {
+      this.#stranger();
+      return;
+    }
+    if (me.standing === "waiting") show("waiting");
+    else this.#admit(before);
+    this.#stream.start();
+  }
+
+  #admit(before) {
+    const same = before?.standing === "admitted" && before.actor === this.me.actor;
+    if (same && before.session_id === this.me.session_id) return;
+    this.#seq = 0;
+    if ("remembers" in document.body.dataset) store.put(REMEMBERED, this.me);
+    this.#page.admitted?.(this);
+    show("page");
+  }
+
+  /** Let in whom this browser was, as long as nobody can be asked. */
+  #remember() {
+    const me = store.get(REMEMBERED);
+    if (me === null) return;
+    this.me = me;
+    this.#page.admitted?.(this);
+    show("page");
+    this.#linked(false);
+    this.#stream.start();
+  }
+
+  #tell(name, data, seq) {
+    if (name === "me") {
+      this.#stand(data);
+      return;
+    }
+    this.#seq = seq;
+    this.#page[name]?.(data, seq);
+  }
+
+  #linked(isUp) {
+    if (isUp !== this.isUp || !isUp) this.#page.link?.((this.isUp = isUp));
+    this.#later();
+  }
+}
+
+/** Stand at the door, and come in as soon as one may. Gives the door. */
+export async function enter(page) {
+  const door = new Door(page);
+  await door.look();
+  return door;
+}

@@ -1,0 +1,3 @@
+import { enter } from "./door.js";
+
+await enter({});
