@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from fishbowl.web.door import Opened
+    from fishbowl.runtime.door import Opened
 
 
 @click.command()
@@ -38,10 +38,9 @@ def serve(study: str | None, session: str, host: str | None, port: int | None, a
 
 
 def _as_json(opened: Opened) -> None:
-    import json
-    from dataclasses import asdict
+    import msgspec
 
-    click.echo(json.dumps(asdict(opened)))
+    click.echo(msgspec.json.encode(opened).decode())
 
 
 def _as_lines(opened: Opened) -> None:
