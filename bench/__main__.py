@@ -6,15 +6,17 @@ import compileall
 import sys
 from pathlib import Path
 
-from bench import screens, store
+from bench import door, screens, store
 from bench.figures import report
 
 
 def main() -> None:
     # Without byte code every start is two to five times slower, which measures nothing of ours.
     compileall.compile_dir(Path(__file__).parents[1] / "src", quiet=1)
+    # The thread that notes when output came is not to wait 5 ms for the one that emulates the terminal.
+    sys.setswitchinterval(0.0002)
     short = "--short" in sys.argv
-    for room in (store, screens):
+    for room in (store, screens, door):
         for figure in room.figures(short=short):
             report(figure)
 
