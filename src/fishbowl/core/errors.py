@@ -28,6 +28,10 @@ class NotSaved(FishbowlError):
     """The record could not be written (disk full, read-only, busy). Nothing of the command was stored."""
 
 
+class OutOfReach(NotSaved):
+    """The session is on another machine that doesn't answer. Whether it was stored will show when it does."""
+
+
 class SessionUnreadable(FishbowlError):
     """A session file that is missing, empty, foreign, newer, damaged or in an unsafe place."""
 

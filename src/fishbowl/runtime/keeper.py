@@ -101,7 +101,7 @@ class Keeper:
     def on_failure(
         self, failed: Callable[[FishbowlError], object], mended: Callable[[], object] | None = None
     ) -> None:
-        """Call `failed`, on the keeper's thread, when the file can no longer be followed: that is not mended."""
+        """Call `failed`, on the keeper's thread, when the file can't be followed any more: never mended."""
         self._failed = (*self._failed, failed)
 
     def close(self) -> None:
