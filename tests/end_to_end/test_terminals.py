@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,18 @@ from tests.support.house import wait_until
 from tests.support.terminal import Terminal
 
 SCREENS = {
-    ("moderate", "last"): "g people  q leave",
+    ("moderate", "last"): "j door  q leave",
     ("assist", "last"): "q leave",
     ("table", "last"): "r rules",
     ("observe", "last", "--as", "O1"): "rules, keys",
     (): "v review",
 }
 """Each screen, and what is in its last line at 80 columns but not on a tiny terminal."""
+
+
+LOOKS = re.compile(rb"\x1b\[[0-9;]*m")
+COLOUR = re.compile(rb"[34]8;5;(\d+)")
+GREYS = {0, 7, 8, 15, 16, 231, *range(232, 256)}
 
 
 @pytest.mark.parametrize(("words", "at_its_foot"), SCREENS.items())
@@ -100,6 +106,17 @@ def test_a_terminal_of_ascii_gets_ascii(tmp_path: Path) -> None:
         sent = bytes(console.received)
     assert max(sent) < 0x80
     assert b"Traceback" not in sent
+
+
+@pytest.mark.parametrize("words", SCREENS)
+def test_no_colours_but_greys_where_none_are_wanted(tmp_path: Path, words: tuple[str, ...]) -> None:
+    make(tmp_path)
+    for env, coloured in (({"NO_COLOR": "1"}, False), ({}, True)):
+        with screen(tmp_path, *words, env=env) as seen:
+            seen.wait_for(SCREENS[words])
+            looks = {found.group() for found in LOOKS.finditer(bytes(seen.received))}
+        found = {look for look in looks if {int(n) for n in COLOUR.findall(look)} - GREYS}
+        assert bool(found) is coloured, found
 
 
 def test_output_that_lacks_a_sign_or_room_stops_no_command_with_a_trace(tmp_path: Path) -> None:
