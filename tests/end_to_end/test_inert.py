@@ -14,6 +14,21 @@ from tests.support.house import wait_until
 from tests.support.terminal import Terminal
 from tests.text.hostile import HOSTILE
 
+REVIEW_PAGES = {
+    "2": f"(?s)Agenda: planned and actual.*because|{SHOWN}",
+    "3": f"(?s)─ Timeline.*{SHOWN}",
+    "4": "─ Cards",
+    "5": f"(?s)─ Interventions.*{SHOWN}",
+    "6": "─ Balance",
+    "7": "(?s)─ Notes.*(clipboard|owned)",
+    "8": f"(?s)─ Questions of observers|{SHOWN}",
+    "9": f"(?s)─ M.*{SHOWN}",
+    "0": f"(?s)─ Debrief.*{SHOWN}",
+    "-": f"(?s)─ Recording.*{SHOWN}",
+    "=": "─ People",
+}
+"""Each page of the review, and what stands on it once it is shown."""
+
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostileRoom]:
@@ -69,7 +84,7 @@ def test_on_the_console_and_all_that_opens_from_it(room: HostileRoom) -> None:
         back(console, "Top moments")
         console.press("v")
         console.wait_for(f"(?s)Institution +{SHOWN}.*Place +{SHOWN}")
-        for key, stands in (("5", "(?s)Intervent.*" + SHOWN), ("7", "clipboard|owned"), ("9", SHOWN)):
+        for key, stands in REVIEW_PAGES.items():
             console.press(key)
             console.wait_for(stands)
         inert(console)

@@ -12,18 +12,23 @@ from textual.app import App
 from textual.geometry import Region
 
 from fishbowl.core.people import MarkAttendance
+from fishbowl.core.session import ChangeSetup, Setup
+from fishbowl.core.stages import OpenStage
 from fishbowl.runtime.room import Room
 from fishbowl.text import set_lang
 from fishbowl.tui.app import FishbowlApp
 from fishbowl.tui.dialogs.card import CardDialog
-from fishbowl.tui.dialogs.care import CareDialog
+from fishbowl.tui.dialogs.care import CareAnswer, CareDialog
 from fishbowl.tui.dialogs.confirm import ConfirmDialog
 from fishbowl.tui.dialogs.help import HelpDialog
 from fishbowl.tui.dialogs.line import LineDialog
+from fishbowl.tui.dialogs.note import NoteDialog, NoteDraft
 from fishbowl.tui.dialogs.people import PeopleDialog
+from fishbowl.tui.dialogs.person import PersonDialog
 from fishbowl.tui.dialogs.recording import RecordingDialog
 from fishbowl.tui.dialogs.time import TimeDialog
 from fishbowl.tui.live import LiveDialog
+from fishbowl.tui.questions.asking import ChoiceDialog, SeatsDialog
 from fishbowl.tui.widgets.clock_line import ClockLine
 from tests.support.house import House
 from tests.text.hostile import HOSTILE
@@ -82,13 +87,23 @@ async def test_everything_fits_without_scrolling_in_both_languages(tmp_path: Pat
 
 async def test_hostile_words_are_shown_inert(tmp_path: Path) -> None:
     text = " ".join(harm[:60] for harm in HOSTILE.values())
+    storable = text.encode("utf-8", "ignore").decode()  # half a character is refused by the file itself
     dialogs: tuple[Dialog, ...] = (
         lambda room: ConfirmDialog(room, text, text, text),
         lambda room: LineDialog(room, text, text, text),
         lambda room: HelpDialog(room, text, [(text, text)]),
         lambda room: RecordingDialog(room, text, text),
+        lambda room: NoteDialog(room, NoteDraft("quote", text, 0.0)),
+        lambda room: CareDialog(room, CareAnswer("other", None, text, False, False)),
+        lambda room: PersonDialog(room, text, ("S1",), None),
+        lambda room: SeatsDialog(room, text, ("S1",)),
+        lambda room: ChoiceDialog(room, text, ((text, text),)),
+        CardDialog,
     )
     with House.make(tmp_path, lang="en") as house:
+        house.do("M", ChangeSetup(Setup(institution=storable, programme=storable)))
+        house.people_arrive("S1")
+        house.do("M", OpenStage("binding"))
         for dialog in dialogs:
             async with ask(house, dialog) as asked:
                 strips = asked.pilot.app.screen._compositor.render_strips()
