@@ -14,6 +14,7 @@ from fishbowl.core.base import Words
 from fishbowl.core.errors import ProtocolInvalid, Refused
 from fishbowl.core.session import Setup
 from fishbowl.core.state import SessionState
+from fishbowl.text import explain
 
 
 @pytest.fixture
@@ -103,6 +104,7 @@ def test_a_group_of_another_size_is_made_and_warned_of(study: Path) -> None:
     [
         (("fishbowl",), "errors.institution_missing"),
         (("fishbowl", "--institution", " "), "errors.institution_missing"),
+        (("fishbowl", "--institution", "Hanze", "--date", "tomorrow"), "setup.not_a_date"),
         (("nothing", "--institution", "Hanze"), "authoring.unknown_protocol"),
         (("fishbowl", "--institution", "Hanze", "--people", "gone.csv"), "people.no_file"),
         (("fishbowl", "--institution", "Hanze", "--people", "names.csv"), "people.unusable"),
@@ -114,6 +116,18 @@ def test_nothing_is_made_of_what_can_not_be(study: Path, words: tuple[str, ...],
     assert isinstance(result.exception, Refused | ProtocolInvalid)
     assert (result.exception.key, result.stdout) == (key, "")
     assert not Path("sessions").exists() or list(Path("sessions").iterdir()) == []
+
+
+def test_what_is_missing_is_asked_for_by_the_name_of_its_option(study: Path) -> None:
+    refused = new("fishbowl").exception
+    assert isinstance(refused, Refused)
+    assert explain(refused, "en").endswith("on the command line with --institution.")
+    assert explain(refused, "nl").endswith("op de opdrachtregel met --institution.")
+
+
+def test_a_day_is_kept_as_iso_has_it(study: Path) -> None:
+    state = made(new("fishbowl", "--institution", "Hanze", "--date", "12 maart 2026"))
+    assert state.session.setup.date == "2026-03-12"
 
 
 def test_a_file_with_names_is_not_read_and_told_why(study: Path) -> None:

@@ -16,6 +16,7 @@ from fishbowl.text import (
     fit,
     hms,
     iso,
+    iso_day,
     minutes_range,
     mmss,
     percent,
@@ -75,6 +76,32 @@ def test_without_a_zone_the_clock_is_the_machines_own() -> None:
 )
 def test_iso(epoch_s: float, expected: str) -> None:
     assert iso(epoch_s) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("2026-03-12", "2026-03-12"),
+        (" 2026-3-2 ", "2026-03-02"),
+        ("12-3-2026", "2026-03-12"),
+        ("12.03.2026", "2026-03-12"),
+        ("12 maart 2026", "2026-03-12"),
+        ("Donderdag  12 Maart 2026", "2026-03-12"),
+        ("Thursday, 12 March 2026", "2026-03-12"),
+        ("29 februari 2028", "2028-02-29"),
+        ("29 februari 2026", None),
+        ("3/12/2026", None),
+        ("12-3-26", None),
+        ("12 mrt 2026", None),
+        ("0000-00-00", None),
+        ("morgen", None),
+        ("2026-03-12 14:00", None),
+        ("१२-३-२०२६", None),
+        ("", None),
+    ],
+)
+def test_iso_day(typed: str, expected: str | None) -> None:
+    assert iso_day(typed) == expected
 
 
 @pytest.mark.parametrize(

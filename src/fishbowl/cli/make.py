@@ -22,7 +22,7 @@ MODERATORS = 1
 )
 @click.option("--programme", default="", help="Fills the cards of protocols that name the programme.")
 @click.option("--place", default="", help="Room or building.")
-@click.option("--date", help="Day of the session.  [default: today]")
+@click.option("--date", help="Day of the session, as 2026-03-12.  [default: today]")
 @click.option("--online", is_flag=True, help="The group meets online.")
 @click.option(
     "--participants",
@@ -77,9 +77,20 @@ def new(
         observers = 0 if "O" in letters else watching
     everyone = group(guide, participants, observers, MODERATORS, known=known)
     _warn(guide, everyone)
-    day = here.today() if date is None else date
+    day = _day(date) if date else here.today()
     setup = Setup(institution, programme, place, day, "online" if online else "room")
     click.echo(here.create(NewSession(guide, setup, everyone, name)))
+
+
+def _day(typed: str) -> str:
+    """The day as it goes on record. Refused where it is none."""
+    from fishbowl.core.errors import Refused
+    from fishbowl.text import iso_day
+
+    day = iso_day(typed)
+    if day is None:
+        raise Refused("setup.not_a_date", value=typed)
+    return day
 
 
 def _from_csv(path: Path, guide: Protocol) -> tuple[Newcomer, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,10 @@ from fishbowl.text.catalogue import Lang, say_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import tzinfo
+
+LANGUAGES: tuple[Lang, ...] = ("nl", "en")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_DAY_FIRST = re.compile(r"(?:[a-z]+,? )?(\d{1,2})[-. ](\d{1,2}|[a-z]+)[-. ](\d{4})", re.ASCII)
 
 
 def mmss(seconds: float) -> str:
@@ -50,6 +55,34 @@ def date_long(epoch_s: float, language: Lang, tz: tzinfo | None = None) -> str:
     day = datetime.fromtimestamp(epoch_s, tz)
     weekday = say_in(language, f"common.weekday.{day.isoweekday()}")
     return f"{weekday} {day.day} {say_in(language, f'common.month.{day.month}')} {day.year}"
+
+
+def iso_day(typed: str) -> str | None:
+    """The day as "2026-03-12"; None for what is no day, or could be two.
+
+    Read are that, the day first in figures ("12-3-2026"), and the month in words, Dutch or English, with or
+    without the day of the week.
+    """
+    typed = " ".join(typed.lower().split())
+    if found := _ISO_DAY.fullmatch(typed):
+        year, month, day = found.groups()
+    elif found := _DAY_FIRST.fullmatch(typed):
+        day, month, year = found.groups()
+        month = month if month.isdigit() else _month(month)
+    else:
+        return None
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> str:
+    """The number of a month by its name in either language; "0" where it is none."""
+    names = (
+        (n, say_in(language, f"common.month.{n}").lower()) for n in range(1, 13) for language in LANGUAGES
+    )
+    return str(next((n for n, name in names if name == word), 0))
 
 
 def percent(part: float) -> str:

@@ -44,6 +44,15 @@ async def page(seen: Seen[ReviewScreen], name: str) -> None:
     await seen.press("1", *["right"] * names.index(name))
 
 
+async def test_how_long_it_lasted_is_no_duration_while_it_goes_on(house: House) -> None:
+    async with look_at(house, ReviewScreen, "M") as seen:
+        await seen.sees("Until the last event 5:00 of")
+        assert "Duration" not in seen.text
+    end(house)
+    async with look_at(house, ReviewScreen, "M") as seen:
+        await seen.sees("Duration 6:00 of")
+
+
 async def test_pages_go_round_by_arrows_and_come_by_digits(house: House) -> None:
     async with look_at(house, ReviewScreen, "M") as seen:
         await seen.sees("Institution Hanze")

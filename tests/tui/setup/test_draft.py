@@ -56,6 +56,9 @@ def test_the_form_begins_with_the_usual_group_one_moderator_and_today() -> None:
         (FISHBOWL, replace(SETUP, institution=" "), (Fault("institution", "errors.institution_missing"),)),
         (FISHBOWL, replace(SETUP, place="a@b.nl"), (Fault("place", "people.contact"),)),
         (FISHBOWL, replace(SETUP, date="x" * 201), (Fault("date", "people.cell"),)),
+        (FISHBOWL, replace(SETUP, date="tomorrow"), (Fault("date", "setup.not_a_date"),)),
+        (FISHBOWL, replace(SETUP, date="2026-03-12"), ()),
+        (FISHBOWL, replace(SETUP, date=""), ()),
     ],
 )
 def test_blanks_of_the_protocol_and_contact_data_are_faults(

@@ -65,6 +65,45 @@ async def test_a_session_is_made_by_keyboard_alone(tmp_path: Path) -> None:
     assert [p.id for p in state.people.by_id.values() if p.consent] == ["S2"]
 
 
+async def test_a_day_that_is_none_is_told_and_any_way_to_write_one_is_kept_as_iso(tmp_path: Path) -> None:
+    async with new_form(tmp_path) as seen:
+        await institution(seen)
+        seen.screen.fields.put("date", "tomorrow")
+        await seen.press("ctrl+n")
+        await seen.sees("“tomorrow” is no date. Write 2026-03-12 or 12 March 2026")
+        assert seen.pilot.app.focused is not None
+        assert seen.pilot.app.focused.id == "date"
+        seen.screen.fields.put("date", "12 maart 2026")
+        await seen.press("ctrl+n")
+        await seen.sees("11 expected")
+        assert seen.screen.draft is not None
+        assert seen.screen.draft.setup.date == "2026-03-12"
+
+
+@pytest.mark.parametrize(
+    ("protocol", "asked", "not_asked"),
+    [
+        ("fishbowl", ("Age", "Living at home?"), ("Role at work", "Years in the job")),
+        ("professional", ("Role at work", "Years in the job"), ("Living at home?",)),
+    ],
+)
+async def test_each_protocol_asks_for_its_own_facts(
+    tmp_path: Path, protocol: str, asked: tuple[str, ...], not_asked: tuple[str, ...]
+) -> None:
+    async with new_form(tmp_path) as seen:
+        if protocol == "professional":
+            await seen.press("right")
+            await seen.until(
+                lambda: seen.screen.draft is not None and seen.screen.draft.protocol.id == protocol
+            )
+            seen.screen.fields.put("programme", "Psychology")
+        await institution(seen)
+        await seen.press("ctrl+n", "enter")
+        await seen.sees("Consent")
+        await seen.sees("Age")
+        assert [fact for fact in (*asked, *not_asked) if fact in seen.text] == list(asked)
+
+
 async def test_an_unfilled_blank_is_told_with_its_field_in_focus(tmp_path: Path) -> None:
     async with new_form(tmp_path) as seen:
         await seen.press("ctrl+n")

@@ -27,6 +27,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "{person} has withdrawn consent, so nothing of {person} can be added any more. Should they want to "
         "take part after all, add them under a new code.",
     ),
+    "command_of_another": (
+        "Dit is niet opgeslagen: iemand anders heeft deze opdracht al onder hetzelfde nummer gestuurd. Doe "
+        "het opnieuw.",
+        "This was not saved: somebody else sent a command under the same number already. Do it once more.",
+    ),
     "console_taken_meanwhile": (
         "Een ander scherm nam net de leiding over van deze sessie: kijk mee, of neem opnieuw over.",
         "Another screen has just taken over this session: watch along, or take over again.",
@@ -51,9 +56,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "institution_missing": (
         "In het protocol {protocol} wordt de instelling genoemd, maar die is niet ingevuld. Vul de "
-        "instelling in bij de gegevens van de sessie.",
+        "instelling in bij de gegevens van de sessie; op de opdrachtregel met --institution.",
         "The protocol {protocol} names the institution, but none is filled in. Fill in the institution in "
-        "the session's set-up.",
+        "the session's set-up; on the command line with --institution.",
     ),
     "merge_in_circle": (
         "Deze twee vragen kun je niet samenvoegen: het is dezelfde vraag, of een van beide is al "
@@ -116,7 +121,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "The question {question} is not in this session's protocol. Choose one from the agenda.",
     ),
     "no_such_seat": (
-        "Plaats {seat} is er niet. Kies een plaats van 1 tot en met 99.",
+        "Zitplaats {seat} is er niet. Kies een getal van 1 tot en met 99.",
         "There is no seat {seat}. Choose one from 1 to 99.",
     ),
     "no_such_stage": (
@@ -140,7 +145,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "This is not for the {role:common.role} to do. Ask the moderator.",
     ),
     "not_paused": (
-        "De sessie staat niet op pauze, dus je kunt haar niet hervatten. Ga gewoon verder.",
+        "De sessie staat niet op pauze, dus er valt niets te hervatten. Ga gewoon verder.",
         "The session is not paused, so there is nothing to resume. Just go on.",
     ),
     "not_running": (
@@ -156,7 +161,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Another screen holds the console of this session now: watch along, or take over.",
     ),
     "note_exists": (
-        "Deze notitie is al opgeslagen. Verbeter haar, of schrijf je nieuwe tekst als nieuwe notitie.",
+        "Deze notitie is al opgeslagen. Verbeter die, of schrijf je nieuwe tekst als nieuwe notitie.",
         "This note was saved already. Correct it, or write your new text as a new note.",
     ),
     "nothing_to_undo": (
@@ -182,7 +187,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "and before now.",
     ),
     "paused_first_resume": (
-        "De sessie staat op pauze. Hervat haar eerst, en ga dan verder.",
+        "De sessie staat op pauze. Hervat die eerst, en ga dan verder.",
         "The session is paused. Resume it first, then go on.",
     ),
     "person_exists": (
@@ -197,9 +202,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "programme_missing": (
         "In het protocol {protocol} wordt de opleiding genoemd, maar die is niet ingevuld. Vul de opleiding "
-        "in bij de gegevens van de sessie.",
+        "in bij de gegevens van de sessie; op de opdrachtregel met --programme.",
         "The protocol {protocol} names the programme, but none is filled in. Fill in the programme in the "
-        "session's set-up.",
+        "session's set-up; on the command line with --programme.",
     ),
     "quote_without_consent": (
         "Van {person} is er geen toestemming, dus een citaat van {person} kan niet. Laat de spreker weg, of "
@@ -214,7 +219,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "you see.",
     ),
     "seat_taken": (
-        "Op plaats {seat} zit {person} al. Kies een andere plaats, of laat hen later ruilen.",
+        "Op plek {seat} zit {person} al. Kies een andere plek, of laat hen later ruilen.",
         "Seat {seat} is {person}'s already. Choose another seat, or have them change places later.",
     ),
     "session_exists": (
@@ -253,12 +258,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "This text has {length} characters, and {limit} fit. Shorten it, or split it in two.",
     ),
     "time_below_zero": (
-        "Voor ‘{stage}’ blijft er zo minder dan geen tijd over. Haal er minder minuten af.",
+        "Voor ‘{stage}’ blijft er dan minder dan nul minuten over. Haal er minder minuten af.",
         "That would leave less than no time for “{stage}”. Take fewer minutes off.",
     ),
     "undo_built_upon": (
         "‘{what:events}’ kan niet meer ongedaan worden gemaakt, want daarna kwam ‘{later:events}’, en dat "
-        "rust erop. Maak dat eerst ongedaan, of verbeter het met een nieuwe actie.",
+        "bouwt erop voort. Maak dat eerst ongedaan, of verbeter het met een nieuwe actie.",
         "“{what:events}” can't be undone any more, since “{later:events}” came after it and rests on it. "
         "Undo that first, or mend it with a new action.",
     ),

@@ -12,7 +12,7 @@ _COURSE: dict[str, tuple[str, str]] = {
     "language": ("Taal", "Language"),
     "institution": ("Instelling", "Institution"),
     "programme": ("Opleiding", "Programme"),
-    "place": ("Plaats", "Place"),
+    "place": ("Locatie", "Place"),
     "date": ("Datum", "Date"),
     "form": ("Vorm", "Form"),
     "form.room": ("in een zaal", "in a room"),
@@ -28,6 +28,7 @@ _COURSE: dict[str, tuple[str, str]] = {
     "ended": ("Afgelopen", "Ended"),
     "ran": ("Duur", "Duration"),
     "ran_of": ("{ran} van {planned} gepland", "{ran} of {planned} planned"),
+    "ran_so_far": ("Tot laatste gebeurtenis", "Until the last event"),
     "behind": ("Einde na plan", "End after plan"),
     "opened": ("Tafellakens open", "Tablecloths opened"),
     "closed": ("nee: notities zijn afgeschermd", "no: notes are withheld"),
@@ -182,7 +183,7 @@ _LOG: dict[str, tuple[str, str]] = {
     "flag.names_someone": ("naam genoemd", "name mentioned"),
     "flag.second": ("tweede apparaat loopt mee", "second device runs along"),
     "flag.transcribes": ("transcribeert live", "transcribes live"),
-    "field.seat": ("plaats", "seat"),
+    "field.seat": ("plek", "seat"),
     "field.back_s": ("seconden terug:", "seconds back:"),
 }
 

@@ -64,8 +64,7 @@ def fill_in(screen: SetupScreen) -> None:
         if answer is not None:
             screen.change(with_person(draft, answer))
 
-    version = draft.protocol.consent_version
-    screen.app.push_screen(PersonQuestion(newcomer, version, screen.stands(newcomer)), filled)
+    screen.app.push_screen(PersonQuestion(newcomer, draft.protocol, screen.stands(newcomer)), filled)
 
 
 def consent(screen: SetupScreen, means: ConsentMeans) -> None:

@@ -14,6 +14,7 @@ from fishbowl.core.session import ChangeSetup, Setup
 from fishbowl.core.state import SessionState
 from fishbowl.runtime.newcomers import Newcomer, group, numbered, unfit, usual
 from fishbowl.runtime.runner import Reading
+from fishbowl.text import iso_day
 
 Change = tuple[AnyCommand, Words]
 
@@ -43,14 +44,18 @@ class Fault:
 
 
 def faults(draft: Draft) -> tuple[Fault, ...]:
-    """Blanks of the protocol that are not filled, and contact data where none belongs."""
+    """Blanks of the protocol that are not filled, contact data where none belongs, and a day that is none."""
     found = [
         Fault(name, f"errors.{name}_missing")
         for name in sorted(blanks(draft.protocol))
         if not getattr(draft.setup, name).strip()
     ]
     typed = {"name": draft.name, **{name: getattr(draft.setup, name) for name in TYPED}}
-    return (*found, *(Fault(name, key) for name, text in typed.items() if (key := unfit(name, text))))
+    found += [Fault(name, key) for name, text in typed.items() if (key := unfit(name, text))]
+    day = draft.setup.date
+    if day and not iso_day(day) and not unfit("date", day):
+        found.append(Fault("date", "setup.not_a_date"))
+    return tuple(found)
 
 
 TYPED = ("institution", "programme", "place", "date")

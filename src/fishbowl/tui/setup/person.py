@@ -11,7 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from fishbowl.core.people import ConsentMeans
-from fishbowl.runtime.newcomers import LONGEST_FACT, Newcomer, unfit
+from fishbowl.core.protocol import Protocol
+from fishbowl.runtime.newcomers import FACTS, LONGEST_FACT, Newcomer, asked_of, unfit
 from fishbowl.text import say
 from fishbowl.tui.dialogs.question import Question
 from fishbowl.tui.dialogs.sheet import Hint
@@ -19,7 +20,6 @@ from fishbowl.tui.setup.fields import Field, Fields
 from fishbowl.tui.setup.lines import role_of
 from fishbowl.tui.setup.offer import Option
 
-OF_PARTICIPANT = ("age", "gender", "programme", "role", "years_in_job", "living", "institution")
 OF_OBSERVER = ("institution", "role", "programme")
 MEANS: tuple[ConsentMeans, ...] = ("paper", "online", "spoken")
 
@@ -35,10 +35,12 @@ class PersonQuestion(Question[Newcomer]):
         Binding("ctrl+n", "save", show=False),
     ]
 
-    def __init__(self, newcomer: Newcomer, consent_version: str, stands: bool) -> None:
+    def __init__(self, newcomer: Newcomer, protocol: Protocol, stands: bool) -> None:
         super().__init__()
-        self._newcomer, self._version, self._stands = newcomer, consent_version, stands
-        self._facts = OF_OBSERVER if newcomer.letter == "O" else OF_PARTICIPANT
+        self._newcomer, self._version, self._stands = newcomer, protocol.consent_version, stands
+        asked = OF_OBSERVER if newcomer.letter == "O" else asked_of(protocol)
+        # What a file said besides stays in sight: it goes on record too.
+        self._facts = (*asked, *(name for name in FACTS if name in newcomer.facts and name not in asked))
 
     def heading(self) -> str:
         role = say(f"common.role.{role_of(self._newcomer)}")
@@ -96,14 +98,13 @@ class PersonQuestion(Question[Newcomer]):
                 self._form.focus_on(name)
                 self.tell(say(key, value=text, limit=LONGEST_FACT))
                 return
-        others = {name: text for name, text in self._newcomer.facts.items() if name not in self._facts}
         means = self._form.value("consent")
         version = self._form.value("version")
         self.dismiss(
             Newcomer(
                 self._newcomer.person,
                 self._form.number("seat") or self._newcomer.seat,
-                {**others, **{name: text for name, text in typed.items() if text}},
+                {name: text for name, text in typed.items() if text},
                 self._newcomer.letter == "O" and self._form.value("teaches") == "yes",
                 next((each for each in MEANS if each == means), None),
                 version if means and version != self._version else "",

@@ -15,7 +15,7 @@ from fishbowl.core.anew import replace
 from fishbowl.core.errors import FishbowlError
 from fishbowl.core.session import Setup
 from fishbowl.runtime.newcomers import LONGEST_FACT, Newcomer
-from fishbowl.text import explain, say
+from fishbowl.text import explain, iso_day, say
 from fishbowl.tui.keys import Act, Acting, bindings, hints_of
 from fishbowl.tui.setup.acts import ACTS, OF_PART
 from fishbowl.tui.setup.draft import Draft, faults, resized
@@ -120,7 +120,8 @@ class SetupScreen(Acting, Screen[Any]):
         if self.part:
             self.show_part(0)
         self.fields.focus_on(wrong.field)
-        self.tell(say(wrong.key, protocol=draft.protocol.id, value="", limit=LONGEST_FACT), is_error=True)
+        value = self.fields.value(wrong.field)
+        self.tell(say(wrong.key, protocol=draft.protocol.id, value=value, limit=LONGEST_FACT), is_error=True)
         return False
 
     def tell(self, what: FishbowlError | str, *, is_error: bool = False) -> None:
@@ -169,6 +170,7 @@ class SetupScreen(Acting, Screen[Any]):
         """The draft with what stands in the fields now."""
         form = self.fields
         typed = {name: form.value(name) for name in ("institution", "programme", "place", "date")}
+        typed["date"] = iso_day(typed["date"]) or typed["date"]
         setup = Setup(**typed, form="online" if form.value("form") == "online" else "room")
         draft = replace(draft, setup=setup)
         for name, place in COUNTED.items():
@@ -185,7 +187,7 @@ def _fields(setup: Setup) -> list[Field]:
         ),
         Field("programme", say("record.programme"), setup.programme),
         Field("place", say("record.place"), setup.place),
-        Field("date", say("record.date"), setup.date),
+        Field("date", say("record.date"), setup.date, hint=say("setup.hint.date")),
         Field("form", say("record.form"), setup.form, forms),
         *(Field(name, say(f"setup.count.{name}"), digits=True, hint=" ") for name in COUNTED),
     ]

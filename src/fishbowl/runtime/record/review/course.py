@@ -36,7 +36,10 @@ def session(told: Told) -> Section:
         ("record.observers", str(row.observers)),
         ("record.began", row.started.local if row.started else ""),
         ("record.ended", row.ended.local if row.ended else ""),
-        ("record.ran", say_in(lang, "record.ran_of", ran=mmss(row.ran_s), planned=mmss(row.planned_s))),
+        (
+            "record.ran_so_far" if row.started and not row.ended else "record.ran",
+            say_in(lang, "record.ran_of", ran=mmss(row.ran_s), planned=mmss(row.planned_s)),
+        ),
         ("record.behind", "" if row.behind_s is None else signed(row.behind_s)),
         ("record.opened", row.opened.local if row.opened else say_in(lang, "record.closed")),
         ("record.uncertain", say_n_in(lang, "record.events", row.uncertain) if row.uncertain else ""),
