@@ -236,6 +236,18 @@ async def test_words_on_paper_are_shown_as_they_are(tmp_path: Path) -> None:
             await seen.sees("[b]bold[/b] ␛[2J ‹U+202E›right")
 
 
+async def test_help_has_a_key_that_leaves_the_line_as_it_is(tmp_path: Path) -> None:
+    with until_the_break(tmp_path) as house:
+        async with look_at(house, HarvestScreen, actor="M") as seen:
+            await seen.sees("Ctrl+g help")
+            await seen.type("half a")
+            await seen.press("ctrl+g")
+            await seen.until(lambda: isinstance(seen.pilot.app.screen, HelpDialog))
+            await seen.press("escape")
+            await seen.until(lambda: seen.pilot.app.screen is seen.screen)
+            assert seen.screen.line.value == "half a"
+
+
 async def test_a_question_mark_alone_is_help_and_escape_leaves(tmp_path: Path) -> None:
     with until_the_break(tmp_path) as house:
         async with look_at(house, HarvestScreen, actor="M") as seen:

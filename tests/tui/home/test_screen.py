@@ -44,6 +44,9 @@ async def test_a_rehearsal_says_so(house: House) -> None:
     house.study.rehearse(Booking.of(guide, 3, 1, 1, 1.0))
     async with at_home(house.study) as seen:
         assert "REHEARSAL · not started yet" in seen.text
+        await seen.sees("If you go on here, it is without the simulated people.")
+        await seen.press("end")
+        assert "simulated" not in seen.text
 
 
 async def test_a_file_that_can_not_be_read_says_why_and_opens_nothing(house: House) -> None:

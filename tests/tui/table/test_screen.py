@@ -153,6 +153,27 @@ async def test_nothing_of_others_and_no_clock_is_on_it(house: House) -> None:
                 assert not re.search(r"SECRET|\d:\d\d|O1|S\d\b|%", seen.text)
 
 
+async def test_the_table_says_how_it_is_left_and_a_wrong_key_does_not_close_it(house: House) -> None:
+    async with table(house) as seen:
+        await seen.sees("q close")
+        await seen.press("q", "q")
+        await seen.sees("Close the table? q once more is yes, Esc is no.")
+        await seen.press("escape")
+        house.pass_time(1)
+        await seen.press("q")
+        await seen.sees("Close the table?")
+        house.do("M", OpenStage("binding"))
+        await seen.until(lambda: seen.screen.room.state.current_stage is not None, "the pile")
+        await seen.press("n")
+        await seen.sees("On to pile 2")
+        house.pass_time(1)
+        await seen.press("q")
+        await seen.sees("Close the table?")
+        house.pass_time(1)
+        await seen.press("q")
+        await seen.until(lambda: not seen.pilot.app.is_running, "it is left")
+
+
 @pytest.mark.parametrize("size", [(40, 12), (20, 6)])
 async def test_the_card_stays_in_a_small_terminal(house: House, size: tuple[int, int]) -> None:
     house.do("M", OpenStage("binding"))

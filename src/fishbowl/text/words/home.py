@@ -8,6 +8,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "sessions.many": ("{n} sessies", "{n} sessions"),
     "unreadable": ("niet te lezen", "can't be read"),
     "file": ("bestand: {file}", "file: {file}"),
+    "rehearsed_alone": (
+        "Ga je hier verder, dan zonder de gesimuleerde mensen. Met r begin je een nieuwe oefensessie.",
+        "If you go on here, it is without the simulated people. r begins a new rehearsal.",
+    ),
     "welcome": (
         "Hier zijn nog geen sessies. Zo begin je:",
         "There are no sessions here yet. This is how to begin:",
@@ -21,7 +25,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Make a session: protocol, language, group and consent. People get codes, no names.",
     ),
     "welcome.enter": (
-        "Leid haar. Stop je halverwege, dan ga je hier verder waar je was.",
+        "Leid de sessie. Stop je halverwege, dan ga je hier verder waar je was.",
         "Moderate it. If you stop halfway, you go on here from where you were.",
     ),
     "none_chosen": (
@@ -29,7 +33,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is no session yet: n makes one, r rehearses.",
     ),
     "started": (
-        "Deze sessie is al begonnen. Mensen, plaatsen en toestemming wijzig je in de sessie zelf, met g.",
+        "Deze sessie is al begonnen. Mensen, zitplaatsen en toestemming wijzig je tijdens de sessie, met g.",
         "This session has started. Change people, seats and consent in the session itself, with g.",
     ),
     "no_observers": (

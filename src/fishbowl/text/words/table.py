@@ -27,6 +27,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "On to pile {n}, {title}? n once more is yes, Esc is no.",
     ),
     "no_next": ("Alle andere stapels zijn op.", "All other piles are empty."),
+    "ask_leave": (
+        "De tafel sluiten? Nog eens q is ja, Esc is nee.",
+        "Close the table? q once more is yes, Esc is no.",
+    ),
+    "key.leave": ("sluiten", "close"),
     "key.draw": ("kaart pakken", "draw a card"),
     "key.put_back": ("terugleggen", "put back"),
     "key.next": ("volgende stapel", "next pile"),

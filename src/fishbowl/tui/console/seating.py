@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fishbowl.core.errors import FishbowlError
 from fishbowl.runtime.room import Room
 from fishbowl.runtime.seat import holder, leave, take
+from fishbowl.text import say
 
 if TYPE_CHECKING:
     from fishbowl.tui.console.screen import ConsoleScreen
@@ -25,6 +26,10 @@ def sit_down(console: ConsoleScreen) -> None:
     """Take the seat where nobody holds it; else ask whether to watch or to take over."""
     if holder(console.room) != "someone":
         console.follow(take(console.room))
+        state = console.state
+        if state.session.rehearsal and state.stages.started_s is not None and not state.is_over:
+            # Simulated people act beside the console that began it, and for as long as that stands.
+            console.call_after_refresh(console.tell, say("console.rehearsed_alone"))
         return
     from fishbowl.tui.console.actions.room import take_over
 

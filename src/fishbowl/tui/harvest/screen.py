@@ -46,7 +46,8 @@ ACTS: tuple[Act[HarvestScreen], ...] = (
     Act("correct", "up", lambda screen: screen.walk(-1), hint=5),
     Act("newer", "down", lambda screen: screen.walk(1)),
     Act("name", "ctrl+n", lambda screen: screen.turn_name(), hint=6),
-    Act("retract", "ctrl+r", lambda screen: screen.retract(), hint=4),
+    Act("retract", "ctrl+r", lambda screen: screen.retract(), hint=6),
+    Act("help", "ctrl+g", help_, hint=4),
     Act("leave", "escape", lambda screen: screen.leave(), hint=2),
 )
 

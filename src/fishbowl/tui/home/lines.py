@@ -75,7 +75,9 @@ def chosen_lines(entry: SessionEntry, width: int) -> list[Line]:
     if entry.problem is not None:
         return hanging(f" {G.warn} ", clean_line(explain(entry.problem)), width - 1, "warn")
     file = say("home.file", file=clean_line(entry.path.name))
-    return [line(Piece(f" {file}", "faint"))]
+    alone = entry.rehearsal and not entry.ended
+    about = hanging(f" {G.warn} ", say("home.rehearsed_alone"), width - 1, "warn") if alone else []
+    return [line(Piece(f" {file}", "faint")), *about]
 
 
 def welcome_lines(width: int) -> list[Line]:

@@ -25,6 +25,8 @@ from fishbowl.tui.widgets.notice import Notice
 from fishbowl.tui.widgets.panel import Panel
 
 LOW, TALL = 18, 34
+LEAVE = ""
+"""Asked about in the place of a pile: whether to leave. A wrong key must not close the students' table."""
 ASKED_FOR_S = 20.0
 """How long a question waits for its answer: an n that is pressed later asks anew."""
 
@@ -47,6 +49,7 @@ ACTS: tuple[Act[TableScreen], ...] = (
     Act("next", "n", lambda screen: screen.go_on(), at_a_pile, hint=2),
     Act("undo", "z", lambda screen: screen.give(Undo()), has_done_something, hint=5),
     Act("rules", "r", lambda screen: screen.turn_rules(), hint=4),
+    Act("leave", "q", lambda screen: screen.leave(), hint=6),
     Act("stay", "escape", lambda screen: screen.stay()),
 )
 
@@ -65,7 +68,7 @@ class TableScreen(ActingScreen):
         super().__init__(room)
         self._rules = False
         self._asked: tuple[str, float] | None = None
-        """The pile that was asked about, and when."""
+        """The pile that was asked about, or LEAVE, and when."""
 
     def compose(self) -> ComposeResult:
         yield Panel(lambda view: [head_line(view)], id="head")
@@ -90,30 +93,44 @@ class TableScreen(ActingScreen):
         """The keys, or the question that was asked instead."""
         if self._asked is None:
             return hints_of(self, view.width)
-        stage = view.state.stage(self._asked[0])
-        number = view.state.protocol.decks.index(stage) + 1
-        asked = say("table.ask_next", n=number, title=clean_line(stage.title))
+        if self._asked[0] == LEAVE:
+            asked = say("table.ask_leave")
+        else:
+            stage = view.state.stage(self._asked[0])
+            number = view.state.protocol.decks.index(stage) + 1
+            asked = say("table.ask_next", n=number, title=clean_line(stage.title))
         return [toned(fit(f" {asked} ", view.width), "cursor")]
 
     def perform(self, act: Act[TableScreen]) -> None:
-        if act.name != "next":
+        if act.name not in ("next", "leave"):
             self._asked = None
         if act.name not in ("rules", "stay"):
             self._rules = False
         super().perform(act)
 
     def go_on(self) -> None:
-        """Ask once, then go to the next pile. A key held down or pressed twice at once is one press."""
-        stage, asked, now_s = next_pile(self.state), self._asked, self.room.now_s
+        """Ask once, then go to the next pile."""
+        stage = next_pile(self.state)
         if not at_a_pile(self.state):
             self.tell(Refused("errors.no_deck_open"))
         elif stage is None:
             self.tell(say("table.no_next"))
-        elif asked is None or asked[0] != stage.id:
-            self._asked = stage.id, now_s
+        elif self._confirmed(stage.id):
+            self.give(OpenStage(stage.id, "participants"))
+
+    def leave(self) -> None:
+        if self._confirmed(LEAVE):
+            self.dismiss(None)
+
+    def _confirmed(self, what: str) -> bool:
+        """Whether this was asked about before; else it is now. Pressed twice at once is one press."""
+        asked, now_s = self._asked, self.room.now_s
+        if asked is None or asked[0] != what:
+            self._asked = what, now_s
         elif now_s - asked[1] >= self.state.protocol.settings.double_press_ms / 1000:
             self._asked = None
-            self.give(OpenStage(stage.id, "participants"))
+            return True
+        return False
 
     def turn_rules(self) -> None:
         self._rules = not self._rules
