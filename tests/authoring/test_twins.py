@@ -8,6 +8,7 @@ import pytest
 
 from fishbowl.authoring.load import check_file
 from fishbowl.authoring.report import Findings
+from fishbowl.text import set_lang
 from tests.authoring.guides import CONSENT, SMALL, broken, with_consent, write_pair
 
 Told = tuple[int, str, str]
@@ -153,6 +154,8 @@ def test_more_cards_and_questions_than_minutes(tmp_path: Path) -> None:
     text = text.replace("    coverage_checks:", "      - id: second\n        text: En?\n    coverage_checks:")
     report = check_file(write_pair(tmp_path, text))
     assert told(report.advice) == [
-        (36, "stages.ask.questions", "authoring.more_questions"),
-        (60, "stages.pile.cards", "authoring.more_cards"),
+        (36, "stages.ask.questions", "authoring.more_questions.one"),
+        (60, "stages.pile.cards", "authoring.more_cards.one"),
     ]
+    set_lang("nl")
+    assert report.advice[-1].sentence == "2 kaarten in 1 minuut; neem minder kaarten of meer tijd"

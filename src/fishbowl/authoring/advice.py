@@ -20,12 +20,12 @@ def protocol_advice(protocol: Protocol, tree: Tree) -> Iterator[Finding]:
     for index, stage in enumerate(protocol.stages):
         where: Where = ("stages", index)
         minutes = (stage.max_s or stage.planned_s) // 60
+        n = "one" if minutes == 1 else "many"
         if len(stage.cards) > minutes:
-            yield tree.finding((*where, "cards"), "more_cards", cards=len(stage.cards), minutes=minutes)
+            yield tree.finding((*where, "cards"), f"more_cards.{n}", cards=len(stage.cards), n=minutes)
         if len(stage.questions) > minutes:
-            yield tree.finding(
-                (*where, "questions"), "more_questions", questions=len(stage.questions), minutes=minutes
-            )
+            asked = len(stage.questions)
+            yield tree.finding((*where, "questions"), f"more_questions.{n}", questions=asked, n=minutes)
         if stage.questions and all(question.additional for question in stage.questions):
             yield tree.finding((*where, "questions"), "all_additional")
         if any(len(text) > LONG_TEXT for text in _read_out(stage)):

@@ -230,13 +230,21 @@ _ADVICE: dict[str, tuple[str, str]] = {
         "true bij een onderdeel",
         "there are observers, but their tablecloths never open; put tablecloths_may_open: true with a stage",
     ),
-    "more_cards": (
-        "{cards} kaarten in {minutes} minuten; neem minder kaarten of meer tijd",
-        "{cards} cards in {minutes} minutes; take fewer cards or more time",
+    "more_cards.one": (
+        "{cards} kaarten in {n} minuut; neem minder kaarten of meer tijd",
+        "{cards} cards in {n} minute; take fewer cards or more time",
     ),
-    "more_questions": (
-        "{questions} vragen in {minutes} minuten; stel er minder, maak er additional van of neem meer tijd",
-        "{questions} questions in {minutes} minutes; ask fewer, make some additional or take more time",
+    "more_cards.many": (
+        "{cards} kaarten in {n} minuten; neem minder kaarten of meer tijd",
+        "{cards} cards in {n} minutes; take fewer cards or more time",
+    ),
+    "more_questions.one": (
+        "{questions} vragen in {n} minuut; stel er minder, maak er additional van of neem meer tijd",
+        "{questions} questions in {n} minute; ask fewer, make some additional or take more time",
+    ),
+    "more_questions.many": (
+        "{questions} vragen in {n} minuten; stel er minder, maak er additional van of neem meer tijd",
+        "{questions} questions in {n} minutes; ask fewer, make some additional or take more time",
     ),
     "all_additional": (
         "alle vragen van dit onderdeel zijn aanvullend; wat moet zeker worden gevraagd?",

@@ -50,7 +50,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.spoken": ("mondeling", "spoken"),
     "key.unrecorded": ("niet opnemen", "unrecorded"),
     "key.withdraw": ("intrekken", "withdraw"),
-    "key.seat": ("plaats", "seat"),
+    "key.seat": ("plek", "seat"),
     "key.add_person": ("erbij", "add"),
     "key.remove": ("verwijderen", "remove"),
     "key.erase": ("wissen", "erase"),
@@ -79,7 +79,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "recording.way_consent": ("leg de toestemming alsnog vast, of", "record the consent after all, or"),
     "recording.way_leave": ("laat diegene de tafel verlaten, of", "let them leave the table, or"),
     "recording.way_unrecorded": (
-        "laat diegene onopgenomen blijven: niets ervan gaat in een export.",
+        "laat diegene buiten de opname: daarvan komt niets in een export.",
         "let them stay unrecorded: nothing of it goes into an export.",
     ),
     "recording.medium": ("Opname", "Recording"),
@@ -87,11 +87,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "recording.audio": ("audio", "audio"),
     "recording.device": ("Apparaat", "Device"),
     "recording.second_device": ("Tweede apparaat", "Second device"),
-    "recording.transcribes": ("App schrijft live mee", "App transcribes live"),
-    "recording.transcribed": ("Taal van het uitschrijven", "Transcribes in"),
+    "recording.transcribes": ("App transcribeert live", "App transcribes live"),
+    "recording.transcribed": ("Taal van transcriptie", "Transcribes in"),
     "recording.spoken": ("Gesproken taal", "Language spoken"),
     "recording.wrong": (
-        "De sessie is in het {wanted}. Zet de app nu om: verkeerd uitgeschreven is niet te redden.",
+        "De sessie is in het {wanted}. Zet de app om: een transcript in een andere taal is niet te redden.",
         "The session is in {wanted}. Change the app now: what is transcribed wrongly can't be saved.",
     ),
     "recorder.pause.question": ("Staat de opname op pauze?", "Is the recorder paused?"),
@@ -123,14 +123,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "People: attendance and consent (c paper, o online, s spoken)",
     ),
     "people.who": ("wie", "who"),
-    "people.seat": ("plaats", "seat"),
+    "people.seat": ("plek", "seat"),
     "people.attendance": ("aanwezigheid", "attendance"),
     "people.consent": ("toestemming", "consent"),
     "people.remark": ("bijzonder", "remark"),
     "people.consented": ("{means}, versie {version}", "{means}, version {version}"),
     "people.no_consent": ("nog geen", "none yet"),
     "people.withdrawn": ("ingetrokken", "withdrawn"),
-    "people.unrecorded": ("blijft onopgenomen", "stays unrecorded"),
+    "people.unrecorded": ("blijft buiten opname", "stays unrecorded"),
     "people.teaches": ("docent van deelnemer", "teaches someone here"),
     "people.withdraw": (
         "Toestemming van {person} intrekken? Wat {person} schreef en wat van {person} is opgeschreven, wordt "
@@ -176,8 +176,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # --- a pause afterwards ---------------------------------------------------------------------------------
     "pause.title": (
-        "Een pauze die niemand kon indrukken: van wanneer tot wanneer?",
-        "A pause that nobody could press: from when to when?",
+        "Een pauze achteraf invullen: van wanneer tot wanneer?",
+        "A pause entered afterwards: from when to when?",
     ),
     "pause.from": ("Van (UU:MM:SS)", "From (HH:MM:SS)"),
     "pause.to": ("Tot (UU:MM:SS)", "To (HH:MM:SS)"),
@@ -187,7 +187,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Type both times like 14:05 or 14:05:30.",
     ),
     "pause.order": (
-        "De pauze moet na het begin van de sessie liggen, voor nu, en eindigen nadat hij begon.",
+        "De pauze moet na het begin van de sessie liggen, voor nu, en later eindigen dan hij begint.",
         "The pause must lie after the session's start, before now, and end after it began.",
     ),
     # --- care and safety ------------------------------------------------------------------------------------

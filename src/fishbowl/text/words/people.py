@@ -89,11 +89,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "empty.",
     ),
     "seat": (
-        "‘{value}’ is geen plaats. Vul een getal van 1 tot 99 in, of niets.",
+        "‘{value}’ is geen zitplaats. Vul een getal van 1 tot 99 in, of niets.",
         "“{value}” is no seat. Fill in a number from 1 to 99, or nothing.",
     ),
     "seat_twice": (
-        "Plaats {value} is al vergeven op regel {other}. Kies een andere, of laat de cel leeg.",
+        "Zitplaats {value} is al vergeven op regel {other}. Kies een andere, of laat de cel leeg.",
         "Seat {value} was given on line {other} already. Choose another, or leave the cell empty.",
     ),
     "age": (

@@ -18,7 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "none_here": ("Er is geen vraag om te kiezen.", "There is no question to choose."),
     "closed": (
         "De tafellakens zijn nog dicht. Met w gaan ze open, voor gespreksleider en assistenten; daarna staan "
-        "de vragen hier, op volgorde van plaats.",
+        "de vragen hier, op volgorde van zitplaats.",
         "The tablecloths are still closed. w opens them, for moderator and assistants; after that the "
         "questions stand here, in the order of the seats.",
     ),
@@ -49,7 +49,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "choose_seats": ("wie wel, wie niet", "who, and who not"),
     "choose": ("kiezen", "choose"),
     "nothing_above": (
-        "Er staat geen vraag boven om mee samen te voegen. Merk er een met de spatiebalk.",
+        "Er staat geen vraag boven om mee samen te voegen. Wijs er een aan met de spatiebalk.",
         "No question stands above to merge it with. Mark one with the space bar.",
     ),
     "not_merged": ("Deze vraag is niet samengevoegd.", "This question is not merged with another."),
@@ -68,14 +68,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.go_on": ("stellen, daarna beantwoord", "ask it, then answered"),
     "key.up": ("vorige vraag", "question above"),
     "key.down": ("volgende vraag", "question below"),
-    "key.put": ("stellen, aan groep of stoelen", "ask it, of group or seats"),
+    "key.put": ("stellen, aan groep of personen", "ask it, of the group or some"),
     "key.answered": ("beantwoord", "answered"),
     "key.left": ("blijft liggen", "left over"),
     "key.tag": ("label", "tag"),
     "key.earlier": ("eerder", "earlier"),
     "key.later": ("later", "later"),
     "key.merge": ("samenvoegen", "merge"),
-    "key.mark": ("merken om mee samen te voegen", "mark, to merge with"),
+    "key.mark": ("aanwijzen om mee samen te voegen", "mark, to merge with"),
     "key.apart": ("uit elkaar halen", "take apart"),
     "key.undo": ("ongedaan", "undo"),
     "key.help": ("hulp", "help"),

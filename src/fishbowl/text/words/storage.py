@@ -25,7 +25,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "newer_record": (
         "Een nieuwere fishbowl schreef regel {seq}, van een soort die deze niet kent ({kind}). Sluit deze, "
-        "werk fishbowl bij en open {path} opnieuw; er is niets van weg.",
+        "werk fishbowl bij en open {path} opnieuw; er is niets weg.",
         "A newer fishbowl wrote entry {seq}, of a kind that this one does not know ({kind}). Close this one, "
         "update fishbowl and open {path} again; nothing of it is gone.",
     ),
@@ -65,19 +65,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "session is over, or use another folder.",
     ),
     "read_only": (
-        "Het bestand of de map is alleen-lezen: er is niets opgeslagen. Zet de sessie in een map van uzelf; "
+        "Het bestand of de map is alleen-lezen: er is niets opgeslagen. Zet de sessie in een map van jezelf; "
         "nu is het {path}.",
         "The file or its folder is read-only: nothing was stored. Put the session in a folder of your own; "
         "now it is {path}.",
     ),
     "log_out_of_reach": (
         "De laatste regels van {path} staan nog in {log}, en de map is alleen-lezen. Kopieer beide bestanden "
-        "naar een map van uzelf en open de sessie daar.",
+        "naar een map van jezelf en open de sessie daar.",
         "The last entries of {path} are still in {log}, and the folder is read-only. Copy both files to a "
         "folder of your own and open the session there.",
     ),
     "cannot_open": (
-        "{path} kan niet worden geopend ({detail}). Controleer of het bestand en de map van u zijn.",
+        "{path} kan niet worden geopend ({detail}). Controleer of het bestand en de map van jou zijn.",
         "{path} can't be opened ({detail}). Check that the file and its folder are yours.",
     ),
     "disk_full": (
@@ -93,7 +93,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "do it again. It is the disk of {path}.",
     ),
     "no_room": (
-        "De schijf is te vol om {path} te openen. Maak ruimte en open haar opnieuw; er is niets van weg.",
+        "De schijf is te vol om {path} te openen. Maak ruimte en open de sessie opnieuw; er is niets weg.",
         "The disk is too full to open {path}. Make room and open the session again; nothing of it is gone.",
     ),
     "disk_not_read": (
@@ -103,8 +103,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "open the session again.",
     ),
     "busy_reading": (
-        "Een ander programma houdt {path} te lang bezet. Sluit wat de sessie nog meer open heeft en open "
-        "haar opnieuw.",
+        "Een ander programma houdt {path} te lang bezet. Sluit wat de sessie nog meer open heeft, en open "
+        "die opnieuw.",
         "Another program keeps {path} busy for too long. Close whatever else has the session open, and open "
         "it again.",
     ),
@@ -121,7 +121,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "and close nothing until then; its name is {path}.",
     ),
     "not_accepted": (
-        "{path} nam de regel niet aan ({detail}): dit is niet opgeslagen. Sluit de sessie, open haar weer en "
+        "{path} nam de regel niet aan ({detail}): dit is niet opgeslagen. Sluit de sessie, open die weer en "
         "doe het opnieuw.",
         "{path} did not accept the entry ({detail}): this was not saved. Close the session, open it again "
         "and do it again.",
