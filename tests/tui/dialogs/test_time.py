@@ -47,11 +47,11 @@ def test_the_three_outcomes_stand_side_by_side_with_clock_times(tmp_path: Path) 
     with House.make(tmp_path, lang="en") as house:
         running_over(house)
         assert outcome_lines(look_at(house.room())).splitlines() == [
-            "ends at               1 move all      2 shorten rest  3 keep the end",
-            "Break                 15:10  10:00    15:10  10:00    15:10  10:00",
-            "Observers' questions  15:30  20:00    15:22  12:00    15:25  15:00",
-            "Closing               15:35   5:00    15:25   3:00    falls off",
-            "plan: done at 15:25   10:00 behind    on time         on time",
+            "ends at                 1 move all      2 shorten rest  3 keep the end",
+            "Break                   15:10  10:00    15:10  10:00    15:10  10:00",
+            "Observers' questions    15:30  20:00    15:22  12:00    15:25  15:00",
+            "Closing                 15:35   5:00    15:25   3:00    falls off",
+            "plan: done at 15:25     10:00 behind    on time         on time",
         ]
 
 
@@ -87,7 +87,7 @@ async def test_added_time_shows_in_the_outcomes_before_it_is_given(tmp_path: Pat
             assert await asked.answered() == TimeAnswer(add_s=300.0, reason="late1")
         house.do("M", AddTime("break", 300.0))
         shown = outcome_lines(look_at(house.room()))
-        assert "Break                 15:15  15:00" in shown
+        assert "Break                   15:15  15:00" in shown
 
 
 async def test_other_minutes_are_typed_and_no_number_is_told(tmp_path: Path) -> None:

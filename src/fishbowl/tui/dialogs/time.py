@@ -23,7 +23,7 @@ from fishbowl.tui.live import Look
 from fishbowl.tui.widgets.line_input import LineInput
 from fishbowl.tui.widgets.plain import Plain
 
-WIDE, MINIMUM = 70, 28
+WIDE, MINIMUM = 72, 28
 COLUMN_WIDTH, NARROW_COLUMN = 16, 6
 _MINUTES = re.compile(r"\s*([+-]?\d{1,3}(?:[.,]\d)?)(?:\s+(.*))?", re.DOTALL)
 
