@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 from fishbowl.core.base import MODERATOR
 from fishbowl.core.cards import CardDrawn, DrawCard
 from fishbowl.core.errors import NotSaved
 from fishbowl.core.notes import WriteNote
 from fishbowl.core.stages import OpenStage
+from fishbowl.runtime.rehearsal import Booking
 from fishbowl.runtime.seat import take
+from fishbowl.tui.app import FishbowlApp
 from fishbowl.tui.console.header import is_watching
+from fishbowl.tui.console.screen import ConsoleScreen
 from fishbowl.tui.dialogs.confirm import ConfirmDialog
 from fishbowl.tui.dialogs.takeover import TakeoverDialog
 from tests.support.house import House
 from tests.tui.console.lead import console, stores
+from tests.tui.seen import Seen
 
 
 async def test_a_free_seat_is_taken_without_a_word(fishbowl: House) -> None:
@@ -70,6 +75,25 @@ async def test_opened_again_it_stands_where_it_was(fishbowl: House) -> None:
         assert "1:15 on card" in seen.text
         assert "18:45 left" in seen.text
         await stores(seen, fishbowl, "n", CardDrawn("binding/now"))
+
+
+async def test_a_rehearsal_opened_again_says_that_its_people_are_gone(fishbowl: House) -> None:
+    study = fishbowl.study
+    path = study.rehearse(Booking.of(study.protocol("fishbowl", "en"), 3, 1, 1, 1.0))
+    gone = "The simulated people of this rehearsal are gone"
+    with closing(study.enter(path, MODERATOR)) as room:
+        first = ConsoleScreen(room)
+        async with FishbowlApp(lambda: first).run_test(size=(80, 24)) as pilot:
+            seen = Seen(pilot, first)
+            await seen.until(lambda: room.state.session.console_id == room.console_id, "the seat")
+            await seen.press("d")
+            await seen.until(lambda: room.state.current_stage is not None, "the first stage")
+            assert gone not in seen.text
+    fishbowl.pass_time(120)
+    with closing(study.enter(path, MODERATOR)) as room:
+        again = ConsoleScreen(room)
+        async with FishbowlApp(lambda: again).run_test(size=(80, 24)) as pilot:
+            await Seen(pilot, again).sees(gone)
 
 
 async def test_what_could_not_be_saved_stands_until_something_is(fishbowl: House) -> None:
