@@ -212,7 +212,7 @@ def test_changes_in_the_room_are_announced(house: House) -> None:
 def run(house: House, monkeypatch: pytest.MonkeyPatch, piped: str, actor: str = "O1") -> int:
     monkeypatch.setattr(sys, "stdin", io.StringIO(piped))
     try:
-        plain.run(house.path, house.study, actor)
+        plain.run(lambda: house.study.enter(house.path, actor))
     except SystemExit as ended:
         return int(ended.code or 0)
     return 0
@@ -262,7 +262,7 @@ def test_who_is_no_observer_here_hears_who_is(
 def test_a_real_pipe_with_bytes_that_are_no_text(house: House) -> None:
     code = (
         "from pathlib import Path; from fishbowl.bootstrap import study; from fishbowl.cli.plain import run;"
-        f"run(Path({str(house.path)!r}), study({str(house.study.folder)!r}), 'O2')"
+        f"run(lambda: study({str(house.study.folder)!r}).enter(Path({str(house.path)!r}), 'O2'))"
     )
     piped = b"caf\xe9 \x1b[2J\x00\nlast line"
     argv = [sys.executable, "-c", code]

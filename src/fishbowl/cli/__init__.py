@@ -17,7 +17,7 @@ COMMANDS = {
     "moderate": "screens:moderate",
     "assist": "screens:assist",
     "table": "screens:table",
-    "observe": "screens:observe",
+    "observe": "observe:observe",
     "serve": "serve:serve",
     "rehearse": "rehearse:rehearse",
     "sessions": "record:sessions",

@@ -11,7 +11,6 @@ import io
 import re
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from fishbowl.core.base import Actor, Words
 from fishbowl.core.decide import AnyCommand
@@ -22,7 +21,6 @@ from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Note
 from fishbowl.core.timing import left_s
 from fishbowl.runtime.room import Room, Update
-from fishbowl.runtime.study import Study
 from fishbowl.runtime.tablecloth import check_observer, read_line, written_as
 from fishbowl.text import clean_line, clock, clock_s, explain, mmss, say
 
@@ -31,8 +29,8 @@ _COMMAND = re.compile(r":([A-Za-z]+)\s*(.*)", re.DOTALL)
 _SHORTEST_ID = 4
 
 
-def run(path: Path, study: Study, actor: Actor) -> None:
-    """Serve standard input until it ends. Exits 1 where something was refused and nobody was there to see it.
+def run(enter: Callable[[], Room]) -> None:
+    """Enter, and serve standard input until it ends. Exits 1 where something was refused and nobody saw it.
 
     Raises Refused for who is no observer of this session.
     """
@@ -40,14 +38,17 @@ def run(path: Path, study: Study, actor: Actor) -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A byte that is no text must not end the evening; the record gets the sign for it.
             stream.reconfigure(errors="surrogateescape" if stream is sys.stdin else "replace")
-    room = study.enter(path, actor)
+    room = enter()
     try:
-        check_observer(room.state, actor)
-        announcer = Announcer(room.state, actor, _to_stderr)
+        check_observer(room.state, room.actor)
+        announcer = Announcer(room.state, room.actor, _to_stderr)
         room.listen(announcer)
+        room.on_failure(
+            lambda error: _to_stderr(clean_line(explain(error))), lambda: _to_stderr(say("remote.back"))
+        )
         watched = sys.stdin is not None and sys.stdin.isatty()
         if watched:
-            _to_stderr(_welcome(room.state, actor))
+            _to_stderr(_welcome(room.state, room.actor))
         refused = PlainTablecloth(room).serve(sys.stdin or (), _to_stdout)
     finally:
         room.close()

@@ -83,51 +83,32 @@ def table(study: str | None, session: str) -> None:
     _show(study, session, TABLE, cards)
 
 
-@click.command()
-@SESSION
-@click.option("--as", "actor", required=True, metavar="O1", help="Which observer you are.")
-@click.option("--plain", is_flag=True, help="A line in, a line out: for screen readers and pipes.")
-@click.pass_obj
-def observe(study: str | None, session: str, actor: str, plain: bool) -> None:
-    """Write on your own tablecloth. Nobody reads it before the break."""
-    if plain:
-        from fishbowl import bootstrap
-        from fishbowl.cli.plain import run
-
-        here = bootstrap.study(study)
-        run(here.find(session), here, actor)
-        return
-
-    def tablecloth(room: Room) -> Screen[None]:
-        from fishbowl.tui.tablecloth.screen import TableclothScreen
-
-        return TableclothScreen(room)
-
-    def check(room: Room) -> None:
-        from fishbowl.runtime.tablecloth import check_observer
-
-        check_observer(room.state, actor)
-
-    _show(study, session, actor, tablecloth, check)
+def _show(study: str | None, session: str, actor: Actor, screen: Callable[[Room], Screen[None]]) -> None:
+    """Open the session as that actor and show it."""
+    show(lambda: room_here(study, session, actor), screen)
 
 
-def _show(
-    study: str | None,
-    session: str,
-    actor: Actor,
+def room_here(study: str | None, session: str, actor: Actor) -> Room:
+    """That actor's room in a session of this machine."""
+    from fishbowl import bootstrap
+
+    here = bootstrap.study(study)
+    return here.enter(here.find(session), actor)
+
+
+def show(
+    enter: Callable[[], Room],
     screen: Callable[[Room], Screen[None]],
     check: Callable[[Room], None] | None = None,
 ) -> None:
-    """Open the session and show it until the screen is left; the record is closed whatever ends it.
+    """Enter and show it until the screen is left; the room is closed whatever ends it.
 
     `check` may refuse before anything is shown.
     """
     _begin()
-    from fishbowl import bootstrap
     from fishbowl.cli.terminal import check_terminal
 
-    here = bootstrap.study(study)
-    room = here.enter(here.find(session), actor)
+    room = enter()
     try:
         if check is not None:
             check(room)

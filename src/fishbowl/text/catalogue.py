@@ -85,6 +85,15 @@ def explain(error: Explainable, language: Lang | None = None) -> str:
     return say_in(language or _ui_lang, error.key, **error.params)
 
 
+def knows(key: str, params: Mapping[str, object]) -> bool:
+    """Whether the key is in the catalogue, and these fill its blanks: for errors of another machine's."""
+    try:
+        say(key, **params)
+    except KeyError:
+        return False
+    return True
+
+
 def entries(language: Lang, surface: str) -> dict[str, str]:
     """All words of a surface in that language, their blanks unfilled: for a page that fills them itself."""
     return {name: dutch if language == "nl" else english for name, (dutch, english) in _words(surface).items()}

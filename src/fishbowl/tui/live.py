@@ -171,9 +171,15 @@ class Live(DOMNode):
             raise error
 
     def lost(self, error: FishbowlError) -> None:
-        """The file can't be followed any more: from here on nothing is stored, and nothing new is seen."""
+        """The session can't be followed now: nothing is stored, and nothing new is seen."""
         self.not_saved = error
         self.tell(error)
+        self.repaint()
+
+    def found_again(self) -> None:
+        """The session can be followed again."""
+        self.not_saved = None
+        self.tell(say("remote.back"))
         self.repaint()
 
     def tell(self, what: FishbowlError | str) -> None:
@@ -192,7 +198,9 @@ class LiveScreen(Live, Screen[None]):
 
     def on_mount(self) -> None:
         self.start_living()
-        self.room.on_failure(lambda error: self.on_loop(self.lost, error))
+        self.room.on_failure(
+            lambda error: self.on_loop(self.lost, error), lambda: self.on_loop(self.found_again)
+        )
 
     def on_unmount(self) -> None:
         self.stop_living()

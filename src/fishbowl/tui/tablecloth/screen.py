@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from fishbowl.core.base import MAX_WORDS
-from fishbowl.core.errors import Refused
+from fishbowl.core.errors import OutOfReach, Refused
 from fishbowl.core.notes import FlagName, RetractNote
 from fishbowl.core.session import Undo
 from fishbowl.core.state import SessionState
@@ -218,6 +218,11 @@ class TableclothScreen(ActingScreen):
             self.give(RetractNote(note_id), then=lambda _: self.tell(say("tablecloth.retracted")))
         self.back()
 
+    def found_again(self) -> None:
+        """What could not go while the door was out of reach goes now, each note once."""
+        super().found_again()
+        self.outbox.again()
+
     def show_rules(self) -> None:
         self.ask(GuideDialog(self.room, [(act.shown_key, self.told(act)) for act in self.ACTS]))
 
@@ -249,9 +254,12 @@ class TableclothScreen(ActingScreen):
         error = waiting.error
         assert error is not None
         self._alarmed = True
-        mend = "not_allowed" if isinstance(error, Refused) else "try_again"
-        for notice in self.query(Notice):
-            notice.say(say(f"tablecloth.{mend}", error=explain(error)), is_error=True)
+        if isinstance(error, OutOfReach):
+            self.tell(error)  # it goes by itself, see `found_again`
+        else:
+            mend = "not_allowed" if isinstance(error, Refused) else "try_again"
+            for notice in self.query(Notice):
+                notice.say(say(f"tablecloth.{mend}", error=explain(error)), is_error=True)
         self._settled()
 
     def _settled(self) -> None:
