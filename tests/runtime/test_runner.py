@@ -115,3 +115,17 @@ def test_undo_is_kept_in_the_log_and_undone_in_the_state(tmp_path: Path) -> None
         assert house.state.stages == before
         assert house.runner.snapshot.retracted == {opened.command_id}
         assert [type(rec.event).__name__ for rec in house.runner.records[-2:]] == ["StageOpened", "Retracted"]
+
+
+def test_a_command_id_is_its_makers(tmp_path: Path) -> None:
+    """Told `saved` for a command of somebody else's, one would throw away what was never stored."""
+    with House.make(tmp_path) as house:
+        house.people_arrive()
+        runner = house.runner
+        note = Issued("command-1", "O1", WriteNote("n1", "O1", "observation"), Words.of(text="mine"))
+        first = runner.perform(note)
+        assert runner.perform(note) == Answer("command-1", first.seqs, repeated=True)
+        other = Issued("command-1", "O2", WriteNote("n2", "O2", "observation"), Words.of(text="lost"))
+        with pytest.raises(Refused) as refused:
+            runner.perform(other)
+        assert refused.value.key == "errors.command_of_another"

@@ -77,13 +77,17 @@ class Doorway(Struct, frozen=True):
 
 
 class Opened(Struct, frozen=True):
-    """Where a door is. The links carry the token, in the part that browsers keep to themselves."""
+    """Where a door is. The links carry the token, in the part that browsers keep to themselves.
+
+    `fingerprint` is that of the certificate, where it is https.
+    """
 
     url: str
     pin: str
     join_url: str
     table_url: str
     entrance_url: str
+    fingerprint: str = ""
 
 
 Change = Callable[[Doorway], Doorway]

@@ -92,10 +92,6 @@ class EventLog(Port):
         """Make sure that erased words are gone from the file and its write-ahead log."""
         ...
 
-    def check_in_place(self) -> None:
-        """Raises NotSaved where the file is no longer under the name by which it was opened."""
-        ...
-
     def changed(self) -> bool:
         """Whether another connection has committed since this was last asked."""
         ...

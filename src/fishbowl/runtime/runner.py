@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from fishbowl.core.base import Actor, Body, Context, PersonId, Recorded, Words
 from fishbowl.core.decide import AnyCommand, decide
-from fishbowl.core.errors import NotSaved
+from fishbowl.core.errors import NotSaved, Refused
 from fishbowl.core.fold import Fold
 from fishbowl.core.notes import NoteCorrected, NoteWritten
 from fishbowl.core.people import ConsentWithdrawn
@@ -89,10 +89,10 @@ class Runner:
         """
         erased = False
         with self._log.writing():
+            self.catch_up()
             before = self._log.answer_of(issued.command_id)
             if before is not None:
-                return Answer(issued.command_id, before, repeated=True)
-            self.catch_up()
+                return self._repeated(issued, before)
             recorded = self._decided(issued)
             for rec in recorded:
                 self._log.insert(rec, issued.words if rec.n == 0 else NO_WORDS, _subjects(rec))
@@ -101,6 +101,12 @@ class Runner:
                     erased = True
         lingers = erased and not self._scrubbed()
         return Answer(issued.command_id, tuple(rec.seq for rec in recorded), lingers=lingers)
+
+    def _repeated(self, issued: Issued, seqs: tuple[int, ...]) -> Answer:
+        """The first answer again, for who got it: anyone else has not stored what they think they have."""
+        if self._records[seqs[0] - 1].actor != issued.actor:
+            raise Refused("errors.command_of_another")
+        return Answer(issued.command_id, seqs, repeated=True)
 
     def _scrubbed(self) -> bool:
         # The withdrawal is stored by now: a file that someone reads is no reason to say it was not.
@@ -160,6 +166,15 @@ class Runner:
     def change_live(self, key: str, change: Callable[[str | None], str | None]) -> None:
         """Make of what stands there what `change` says: no other process comes in between."""
         self._log.change_live(key, change)
+
+    def check_writable(self) -> None:
+        """Raises NotSaved where nothing could be stored now: the file was moved, or another holds it."""
+        with self._log.writing():
+            pass
+
+    def scrub(self) -> None:
+        """Make sure that what was erased or replaced is gone from the file. Raises NotSaved."""
+        self._log.scrub()
 
     def close(self) -> None:
         self._log.close()

@@ -7,6 +7,8 @@ import hmac
 import secrets
 from collections.abc import Callable
 
+from fishbowl.core.errors import Refused
+
 PIN_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """31 of them, no 0 and O, no 1, I and L: what is read from a screen across a room is typed right."""
 PIN_LENGTH = 6
@@ -30,7 +32,7 @@ class Keys:
         self._at_s = now_s()
 
     def has_token(self, token: str) -> bool:
-        """128 bits: not counted in the budget, so that the QR code works while PINs are being guessed."""
+        """Not counted in the budget: the QR code works while PINs are being guessed."""
         return hmac.compare_digest(token.encode(), self.token.encode())
 
     def judge(self, pin: str) -> bool | None:
@@ -46,25 +48,40 @@ class Keys:
         return right
 
 
-class Rate:
-    """How much one guest may send: `burst` at once, and `per_s` in the long run."""
+class TooFast(Refused):
+    """More was asked for than is given at once; `wait_s` until there is more."""
 
-    def __init__(self, now_s: Callable[[], float], burst: float = 60, per_s: float = 2) -> None:
+    def __init__(self, wait_s: float) -> None:
+        super().__init__("door.too_fast")
+        self.wait_s = wait_s
+
+
+class Rate:
+    """How much may come: `burst` at once, and `per_s` in the long run."""
+
+    def __init__(self, now_s: Callable[[], float], burst: float, per_s: float) -> None:
         self._now_s = now_s
         self._burst = burst
         self._per_s = per_s
         self._left = burst
         self._at_s = now_s()
 
-    def wait_s(self) -> float:
-        """0, and one less is left; or how long to wait for the next."""
+    def take(self) -> None:
+        """One less is left. Raises TooFast where none is."""
         now_s = self._now_s()
         self._left = min(self._burst, self._left + (now_s - self._at_s) * self._per_s)
         self._at_s = now_s
         if self._left < 1:
-            return (1 - self._left) / self._per_s
+            raise TooFast((1 - self._left) / self._per_s)
         self._left -= 1
-        return 0.0
+
+
+class Pace:
+    """How fast one guest may `give` commands, and `ask` for what has to be read from the file."""
+
+    def __init__(self, now_s: Callable[[], float]) -> None:
+        self.give = Rate(now_s, burst=60, per_s=2)
+        self.ask = Rate(now_s, burst=60, per_s=4)
 
 
 def new_secret() -> str:

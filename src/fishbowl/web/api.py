@@ -3,45 +3,45 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any, TypeVar, get_args
+from typing import TypeVar
 
 import msgspec
 from aiohttp import web
+from aiohttp.typedefs import Handler
 from msgspec import Struct
 
-from fishbowl.core.base import Command, Role, Words, role_of
-from fishbowl.core.decide import AnyCommand
 from fishbowl.core.errors import FishbowlError, NotSaved, Refused
 from fishbowl.runtime.door import PLACES, Guest, Place
-from fishbowl.runtime.tablecloth import read_line
 from fishbowl.text import clean_line
-from fishbowl.web.access import Keys
+from fishbowl.web.access import Keys, TooFast
+from fishbowl.web.commands import command_of
 from fishbowl.web.guard import read_body
 from fishbowl.web.hall import Hall
+from fishbowl.web.lobby import Lobby
 from fishbowl.web.messages import Do, Done, Knock, Me, Problem, Shown
 from fishbowl.web.wire import encoded, standing_of
 
 HALL = web.AppKey("hall", Hall)
 KEYS = web.AppKey("keys", Keys)
+LOBBY = web.AppKey("lobby", Lobby)
 MAX_NAME = 40
+MOST_WAITING = 400
+"""More than a room holds: who wants to fill the moderator's list can't do so without end."""
 MOST_WORDS = 500
 COOKIE_S = 16 * 3600
 
 StructT = TypeVar("StructT", bound=Struct)
 
 
-ALLOWED: dict[Role, dict[str, type[Command]]] = {
-    role: {kind.__name__: kind for kind in get_args(AnyCommand) if role in kind.by}
-    for role in (Role.OBSERVER, Role.TABLE, Role.PARTICIPANT)
-}
-"""What each may do from a page: what the core lets that role do."""
-
-
 # --- handlers ---------------------------------------------------------------------------------------------
 
 
 async def knock(request: web.Request) -> web.Response:
-    """Ask to come in. 403: wrong token or PIN; 429: too many wrong PINs; 423: the door is shut."""
+    """Ask to come in. 403: wrong token or PIN; 429: too many wrong PINs, or guests; 423: the door is shut.
+
+    A wrong token costs nothing and tells nothing: nobody guesses 128 bits, and after a restart every page
+    that was left open sends one. With it a PIN is judged as without.
+    """
     hall, keys, place = request.app[HALL], request.app[KEYS], _place(request)
     asked = await _body(request, Knock)
     before = _known(request)
@@ -49,12 +49,17 @@ async def knock(request: web.Request) -> web.Response:
         return _answer(me_of(hall, before))
     if hall.doorway.shut:
         return _problem(hall, Refused("door.shut"), 423)
-    if not (asked.token and keys.has_token(asked.token)):
+    if not keys.has_token(asked.token):
+        if asked.token and not asked.pin:
+            return _problem(hall, Refused("door.wrong_token"), 403)
         right = keys.judge(asked.pin)
         if right is None:
             return _problem(hall, Refused("door.too_many_pins"), 429)
         if not right:
-            return _problem(hall, Refused("door.wrong_token" if asked.token else "door.wrong_pin"), 403)
+            return _problem(hall, Refused("door.wrong_pin"), 403)
+    if len(hall.doorway.waiting) >= MOST_WAITING:
+        return _problem(hall, Refused("door.too_many_wait"), 429)
+    hall.knocks.take()
     name = clean_line(asked.name, MAX_NAME).strip()
     guest, secret = await hall.knock(place, name, asked.code.strip().upper()[:4])
     response = _answer(me_of(hall, guest))
@@ -78,20 +83,11 @@ async def me(request: web.Request) -> web.Response:
 async def do(request: web.Request) -> web.Response:
     """Give a command. 409: refused, with the sentence; 429: too fast; 503: not saved, send it again."""
     hall, guest = request.app[HALL], admitted(request)
-    wait_s = hall.rate(guest).wait_s()
-    if wait_s:
-        response = _problem(hall, Refused("door.too_fast"), 429)
-        response.headers["Retry-After"] = str(int(wait_s) + 1)
-        return response
+    hall.pace(guest).give.take()
     given = await _body(request, Do)
     room = hall.room(guest)
-    try:
-        command, words = _command(hall, guest, given)
-        answer = await asyncio.wrap_future(room.do(command, words, given.command_id))
-    except NotSaved as error:
-        return _problem(hall, error, 503)
-    except FishbowlError as error:
-        return _problem(hall, error, 409)
+    command, words = command_of(room, given)
+    answer = await asyncio.wrap_future(room.do(command, words, given.command_id))
     return _answer(Done(answer.command_id, answer.seqs, answer.repeated, room.now_s))
 
 
@@ -100,6 +96,7 @@ async def scene(request: web.Request) -> web.Response:
     from fishbowl.web.stream import notes_of, scene_for
 
     guest = admitted(request)
+    unhurried(request, guest)
     room = request.app[HALL].room(guest)
     notes = await notes_of(room) if guest.place == "tablecloth" else []
     return _answer(Shown(room.state.seq, scene_for(room), tuple(notes)))
@@ -107,8 +104,10 @@ async def scene(request: web.Request) -> web.Response:
 
 async def words(request: web.Request) -> web.Response:
     """The words of the guest's own events, by `seq` (asked for as `?seq=3&seq=5`)."""
-    room = request.app[HALL].room(admitted(request))
-    asked = [int(seq) for seq in request.query.getall("seq", []) if seq.isdecimal() and len(seq) < 12]
+    guest = admitted(request)
+    unhurried(request, guest)
+    room = request.app[HALL].room(guest)
+    asked = [whole_number(seq) for seq in request.query.getall("seq", [])]
     known = [seq for seq in asked[:MOST_WORDS] if 0 < seq <= room.state.seq]
     found = await asyncio.wrap_future(room.read(*known))
     return web.Response(body=msgspec.json.encode(found), content_type="application/json")
@@ -119,6 +118,7 @@ async def state(request: web.Request) -> web.Response:
     guest = admitted(request)
     if guest.place != "tablecloth":
         raise web.HTTPNotFound
+    unhurried(request, guest)
     return web.Response(
         body=encoded(standing_of(request.app[HALL].room(guest))), content_type="application/json"
     )
@@ -143,11 +143,19 @@ def admitted(request: web.Request) -> Guest:
     return guest
 
 
+def unhurried(request: web.Request, guest: Guest) -> None:
+    """For what is read from the file. Raises TooFast."""
+    request.app[HALL].pace(guest).ask.take()
+
+
 def _known(request: web.Request) -> Guest | None:
     hall, place = request.app[HALL], _place(request)
     secret = request.cookies.get(_cookie(hall, place), "")
-    guest = hall.guest(place, secret) if secret else None
-    return None if guest is None or guest.standing == "turned_away" else guest
+    guest = hall.guest(place, secret) if secret and secret.isascii() else None
+    if guest is None or guest.standing == "turned_away":
+        return None
+    request.app[LOBBY].known(request.transport, guest.id)
+    return guest
 
 
 def _place(request: web.Request) -> Place:
@@ -159,8 +167,11 @@ def _place(request: web.Request) -> Place:
 
 
 def _cookie(hall: Hall, place: Place) -> str:
-    """A name for each session and place: cookies know no ports, and one telephone may be used for both."""
-    return f"fishbowl_{hall.keeper.snapshot.state.session.session_id[:8]}_{place}"
+    """A name for each session and place: cookies know no ports, and one telephone may be used for both.
+
+    By the end of the session's id: it begins with the minute in which it was made.
+    """
+    return f"fishbowl_{hall.keeper.snapshot.state.session.session_id[-8:]}_{place}"
 
 
 def me_of(hall: Hall, guest: Guest) -> Me:
@@ -179,26 +190,31 @@ def me_of(hall: Hall, guest: Guest) -> Me:
     )
 
 
-# --- commands ---------------------------------------------------------------------------------------------
+# --- answers ----------------------------------------------------------------------------------------------
 
 
-def _command(hall: Hall, guest: Guest, given: Do) -> tuple[AnyCommand, Words]:
-    """The command as the core has it. 400 for what is none that this guest may give."""
-    kinds = ALLOWED[role_of(guest.actor)]
-    if given.kind not in kinds or not 8 <= len(given.command_id) <= 64:
-        raise web.HTTPBadRequest
-    data, words = dict(given.data), Words.of(**given.words)
-    if given.line is not None:
-        typed = read_line(hall.room(guest).state, given.line)
-        data |= {"kind": typed.kind, "speaker": typed.speaker}
-        words = typed.words
-    if given.kind == "WriteNote":
-        data["author"] = guest.actor
+@web.middleware
+async def readable(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Answer with a sentence where something is refused, comes too fast, or can't be stored or read.
+
+    What is wrong with the file is the moderator's to know: its folder is no business of a guest.
+    """
+    hall = request.app[HALL]
     try:
-        command: Any = msgspec.convert(data, kinds[given.kind])
-    except msgspec.ValidationError:
-        raise web.HTTPBadRequest from None
-    return command, words
+        return await handler(request)
+    except TooFast as error:
+        response = _problem(hall, error, 429)
+        response.headers["Retry-After"] = str(int(error.wait_s) + 1)
+        return response
+    except Refused as error:
+        return _problem(hall, error, 409)
+    except FishbowlError:
+        return _problem(hall, NotSaved("door.not_saved"), 503)
+
+
+def whole_number(text: str) -> int:
+    """The `seq` that is meant; 0 for what is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 12 else 0
 
 
 async def _body(request: web.Request, kind: type[StructT]) -> StructT:

@@ -7,12 +7,13 @@ import signal
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from aiohttp import web
 from msgspec.structs import replace
 
-from fishbowl.core.errors import FishbowlError, Refused
+from fishbowl.core.errors import FishbowlError, NotSaved, Refused
 from fishbowl.runtime.clock import SystemClock
 from fishbowl.runtime.door import Change, Doorway, Opened, forget_names
 from fishbowl.runtime.keeper import Keeper
@@ -21,15 +22,18 @@ from fishbowl.runtime.ports import Clock, Ids
 from fishbowl.web.access import Keys
 from fishbowl.web.app import application
 from fishbowl.web.hall import Hall
+from fishbowl.web.lobby import HEAD_S, Connection, Lobby, connections_at_most
+from fishbowl.web.mishaps import tell_wordless
 
 if TYPE_CHECKING:
-    from ssl import SSLContext
+    from fishbowl.web.certificate import Tls
 
 PORT = 8421
-HEAD_S = 10.0
-"""How long a silent or dripping connection may take for the head of its request."""
+LEAVE_S = 1.0
+"""How long requests under way are waited for when the door closes."""
 LOOK_S = 5.0
-"""How often it is checked that the address is still this machine's."""
+"""How often it is checked that the address is still this machine's, and the session file where it was."""
+BACKLOG = 512
 
 
 class Door:
@@ -41,13 +45,13 @@ class Door:
         ids: Ids,
         host: str,
         port: int = PORT,
-        tls: SSLContext | None = None,
+        tls: Tls | None = None,
         clock: Clock | None = None,
     ) -> None:
         self._clock = clock or SystemClock()
         self._hall = Hall(keeper, ids, self._clock)
         self._keys = Keys(lambda: self._clock.stamp().mono_s)
-        self._host, self._port, self._tls = host, port, tls
+        self._host, self._port, self._tls = as_written(host), port, tls
         self._leave = asyncio.Event()
         self._failed: FishbowlError | None = None
 
@@ -62,27 +66,50 @@ class Door:
         for name in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(name, self._leave.set)
         self._hall.keeper.on_failure(lambda error: loop.call_soon_threadsafe(self._fail, error))
-        app = application(self._hall, self._keys, hosts(self._host, port))
-        runner = web.AppRunner(app, keepalive_timeout=HEAD_S, access_log=None, handle_signals=False)
-        await runner.setup()
+        where = self._where(port)
+        await self._hall.open(self._opens(where.url))
         try:
-            where = self._where(port)
-            await self._hall.open(self._opens(where.url))
-            await web.SockSite(runner, listening, ssl_context=self._tls).start()
-            opened(where)
-            await self._stay()
+            await self._serve(listening, lambda: opened(where))
         finally:
             with suppress(FishbowlError):
                 await self._hall.close(self._closes)
-            await runner.cleanup()
         if self._failed is not None:
             raise self._failed
+
+    async def _serve(self, listening: socket.socket, opened: Callable[[], None]) -> None:
+        tell_wordless()
+        lobby = Lobby(connections_at_most())
+        app = application(self._hall, self._keys, lobby, hosts(self._host, listening.getsockname()[1]))
+        runner = web.AppRunner(
+            app,
+            shutdown_timeout=LEAVE_S,
+            handler_cancellation=True,  # a stream ends when its telephone is gone, not at its next beat
+            handle_signals=False,
+        )
+        await runner.setup()
+        answering = runner.server
+        assert answering is not None
+        server = await asyncio.get_running_loop().create_server(
+            lambda: Connection(lobby, answering),
+            sock=listening,
+            ssl=None if self._tls is None else self._tls.context,
+            ssl_handshake_timeout=None if self._tls is None else HEAD_S,
+            backlog=BACKLOG,
+        )
+        try:
+            opened()
+            await self._stay()
+        finally:
+            server.close()
+            self._hall.see_off()
+            await runner.cleanup()
 
     async def _stay(self) -> None:
         stop = self._hall.watch(self._look_at_the_row)
         try:
             while not self._leave.is_set():
                 await self._look_at_the_address()
+                await self._look_at_the_file()
                 with suppress(TimeoutError):
                     async with asyncio.timeout(LOOK_S):
                         await self._leave.wait()
@@ -99,6 +126,14 @@ class Door:
         if trouble != self._hall.doorway.trouble:
             await self._hall.change(lambda door: replace(door, trouble=trouble))
 
+    async def _look_at_the_file(self) -> None:
+        """A file that was moved or deleted can still be read: nobody would notice before they write."""
+        try:
+            await asyncio.wrap_future(self._hall.keeper.job(lambda runner: runner.check_writable()))
+        except NotSaved as error:
+            if error.key == "storage.moved":
+                self._fail(error)
+
     def _fail(self, error: FishbowlError) -> None:
         self._failed = error
         self._leave.set()
@@ -106,8 +141,9 @@ class Door:
     def _where(self, port: int) -> Opened:
         scheme = "http" if self._tls is None else "https"
         url = f"{scheme}://{in_url(self._host)}:{port}/"
-        token = self._keys.token
-        return Opened(url, self._keys.pin, f"{url}#{token}", f"{url}table#{token}", f"{url}entrance#{token}")
+        token, pin = self._keys.token, self._keys.pin
+        links = f"{url}#{token}", f"{url}table#{token}", f"{url}entrance#{token}"
+        return Opened(url, pin, *links, "" if self._tls is None else self._tls.fingerprint)
 
     def _opens(self, url: str) -> Change:
         """Take the row, keeping the guests of a door that was here before. Refused where one still is."""
@@ -125,9 +161,14 @@ class Door:
 
 
 def listen_on(host: str, port: int) -> socket.socket:
-    """A socket bound to that address alone. Refused where it is taken, or not this machine's."""
+    """A socket bound to that address alone. Refused where it is taken, or not this machine's.
+
+    That goes for 0.0.0.0 too: it is every address of the machine, and none that anyone can type.
+    """
+    if as_written(host) in ("0.0.0.0", "::"):
+        raise Refused("door.no_such_address", host=host, port=port)
     try:
-        return socket.create_server((host, port), family=_family(host), backlog=512)
+        return socket.create_server((host, port), family=_family(host), backlog=BACKLOG)
     except OSError as error:
         taken = isinstance(error, PermissionError) or error.errno in (98, 48, 10048)
         key = "door.port_taken" if taken else "door.no_such_address"
@@ -135,9 +176,18 @@ def listen_on(host: str, port: int) -> socket.socket:
 
 
 def hosts(host: str, port: int) -> frozenset[str]:
-    """What a browser may call this door in its Host header."""
+    """What a browser may call this door in its Host header: without the port, where that is the usual one."""
     names = {in_url(host)} | ({"localhost"} if host in ("127.0.0.1", "::1") else set())
-    return frozenset(f"{name}:{port}" for name in names)
+    bare = names if port in (80, 443) else set()
+    return frozenset(f"{name}:{port}" for name in names) | bare
+
+
+def as_written(host: str) -> str:
+    """The address as browsers write it, small letters and all; a name stays what it is."""
+    try:
+        return str(ip_address(host.strip("[]")))
+    except ValueError:
+        return host.lower()
 
 
 def is_ours(host: str) -> bool:

@@ -48,6 +48,8 @@ def guarded(hosts: Collection[str]) -> Middleware:
         named = request.headers.getall("Host", [])
         if len(named) != 1 or named[0].lower() not in hosts:
             raise web.HTTPMisdirectedRequest
+        if request.path.startswith("/api/") and request.headers.get("Sec-Fetch-Site", "none") not in _OURS:
+            raise web.HTTPForbidden
         if request.method not in ("GET", "HEAD"):
             _check_ours(request, named[0])
         return await handler(request)
@@ -56,11 +58,9 @@ def guarded(hosts: Collection[str]) -> Middleware:
 
 
 def _check_ours(request: web.Request, host: str) -> None:
-    origin = request.headers.get("Origin")
+    origins = request.headers.getall("Origin", [])
     # Browsers send an origin with every POST; what sends none is a program, and has no other's cookie.
-    if origin is not None and origin.lower() != f"{request.scheme}://{host.lower()}":
-        raise web.HTTPForbidden
-    if request.headers.get("Sec-Fetch-Site", "none") not in _OURS:
+    if any(origin.lower() != f"{request.scheme}://{host.lower()}" for origin in origins):
         raise web.HTTPForbidden
     if request.content_type != "application/json":
         raise web.HTTPUnsupportedMediaType

@@ -25,10 +25,14 @@ from fishbowl.runtime.door import (
 from fishbowl.runtime.keeper import Keeper
 from fishbowl.runtime.ports import Clock, Ids
 from fishbowl.runtime.room import Room
-from fishbowl.web.access import Rate, digest, new_secret
+from fishbowl.web.access import Pace, Rate, digest, new_secret
 
 PRESENCE_S = 1.0
 """How often, at most, it is written down who is connected: three hundred phones wake up at once."""
+
+
+MOST_AT_ONCE, KNOCKS_PER_S = 320, 2
+"""A hall full of people who scan the code together, and then one every now and then."""
 
 
 class Hall:
@@ -40,8 +44,10 @@ class Hall:
         self.doorway = Doorway()
         self.closing = False
         self._clock = clock or SystemClock()
+        self.knocks = Rate(self._now_s, MOST_AT_ONCE, KNOCKS_PER_S)
+        """Of those with the right key: each is a row for the moderator, and a write."""
         self._rooms: dict[Actor, Room] = {}
-        self._rates: dict[str, Rate] = {}
+        self._paces: dict[str, Pace] = {}
         self._guests: dict[str, Guest] = {}
         self._here: Counter[str] = Counter()
         self._watchers: set[Callable[[], None]] = set()
@@ -54,15 +60,23 @@ class Hall:
         self.keeper.follow_live(DOOR, lambda: loop.call_soon_threadsafe(self._ask))
         await self.change(change)
 
-    async def close(self, change: Change) -> None:
-        """Let every page go, and leave the row as this change makes it."""
+    def see_off(self) -> None:
+        """Let every page go."""
         self.closing = True
         if self._presence is not None:
             self._presence.cancel()
+        self._tell_watchers()
+
+    async def close(self, change: Change) -> None:
+        """Leave the row as this change makes it, and nothing in the file of what it was."""
         await self.change(change)
+        await asyncio.wrap_future(self.keeper.job(lambda runner: runner.scrub()))
 
     async def change(self, change: Change) -> Doorway:
-        """Change the door's row. Raises NotSaved."""
+        """Change the door's row. Raises NotSaved. What has begun is finished, whoever goes away meanwhile."""
+        return await asyncio.shield(self._change(change))
+
+    async def _change(self, change: Change) -> Doorway:
         self._take(await asyncio.wrap_future(self.keeper.job(lambda runner: turn(runner, change))))
         return self.doorway
 
@@ -101,11 +115,14 @@ class Hall:
             room = self._rooms[guest.actor] = Room(self.keeper, guest.actor, self.ids)
         return room
 
-    def rate(self, guest: Guest) -> Rate:
-        rate = self._rates.get(guest.id)
-        if rate is None:
-            rate = self._rates[guest.id] = Rate(lambda: self._clock.stamp().mono_s)
-        return rate
+    def pace(self, guest: Guest) -> Pace:
+        pace = self._paces.get(guest.id)
+        if pace is None:
+            pace = self._paces[guest.id] = Pace(self._now_s)
+        return pace
+
+    def _now_s(self) -> float:
+        return self._clock.stamp().mono_s
 
     # --- who is connected -------------------------------------------------------------------------------
 
@@ -148,6 +165,9 @@ class Hall:
     def _take(self, doorway: Doorway) -> None:
         self.doorway = doorway
         self._guests = {guest.secret: guest for guest in doorway.guests}
+        self._tell_watchers()
+
+    def _tell_watchers(self) -> None:
         for changed in tuple(self._watchers):
             changed()
 

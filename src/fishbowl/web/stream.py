@@ -21,7 +21,7 @@ from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Note
 from fishbowl.runtime.door import Guest
 from fishbowl.runtime.room import Room
-from fishbowl.web.api import HALL, guest_of, me_of
+from fishbowl.web.api import HALL, guest_of, me_of, unhurried, whole_number
 from fishbowl.web.hall import Hall
 from fishbowl.web.scene import NoteShown, Scene, cloth_scene, entrance_scene, note_shown, table_scene
 from fishbowl.web.wire import encoded, looks_the_same, standing_of
@@ -37,13 +37,14 @@ HEADERS = {"Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-
 async def stream(request: web.Request) -> web.StreamResponse:
     """The stream of this guest, until they leave or are turned away."""
     hall, guest = request.app[HALL], guest_of(request)
+    unhurried(request, guest)
     after = request.query.get("after") or request.headers.get("Last-Event-ID") or "0"
     as_state = request.query.get("as") == "state" and guest.place == "tablecloth"
     response = web.StreamResponse(headers=HEADERS)
     await response.prepare(request)
     hall.came(guest)
     try:
-        async for message in _messages(hall, guest, int(after) if after.isdigit() else 0, as_state=as_state):
+        async for message in _messages(hall, guest, whole_number(after), as_state=as_state):
             await response.write(message)
     except ConnectionError:
         pass  # gone, as telephones go

@@ -23,6 +23,38 @@ WORDS: dict[str, tuple[str, str]] = {
         "Dat gaat te snel: wat je stuurt blijft hier bewaard en gaat zo vanzelf mee.",
         "That is too fast: what you send is kept here and goes along in a moment.",
     ),
+    "too_many_wait": (
+        "Er wachten al te veel mensen bij de deur. Vraag de gespreksleider om eerst hen binnen te laten.",
+        "Too many people wait at the door already. Ask the moderator to let them in first.",
+    ),
+    "not_saved": (
+        "Het verslag op de laptop van de gespreksleider is nu niet bereikbaar. Wat je schreef blijft hier "
+        "bewaard en gaat zo opnieuw mee; zeg het als dit zo blijft.",
+        "The record on the moderator's laptop can't be reached now. What you wrote is kept here and is sent "
+        "again in a moment; say so if this stays.",
+    ),
+    "bad_certificate": (
+        "Met het certificaat {cert} en de sleutel {file} is de deur niet te versleutelen. Geef een "
+        "certificaat en de sleutel die erbij hoort, in PEM en zonder wachtwoord, of gebruik --tls.",
+        "The door can't be encrypted with the certificate {cert} and the key {file}. Give a certificate and "
+        "the key that belongs to it, in PEM and without a password, or use --tls.",
+    ),
+    "cert_and_key": (
+        "Bij --cert hoort --key, en andersom: geef beide bestanden.",
+        "--cert and --key belong together: give both files.",
+    ),
+    "fingerprint": (
+        "Vingerafdruk van het certificaat (SHA-256): {fingerprint}",
+        "Fingerprint of the certificate (SHA-256): {fingerprint}",
+    ),
+    "self_made": (
+        "Alles gaat versleuteld. Het certificaat is hier net gemaakt, dus elke browser waarschuwt één keer: "
+        "dat zegt alleen dat niemand anders ervoor instaat. Wie het zeker wil weten vergelijkt de "
+        "vingerafdruk voor het doorklikken. Na een herstart van de deur is het certificaat nieuw.",
+        "Everything goes encrypted. The certificate was made here just now, so each browser warns once: that "
+        "only says that nobody else vouches for it. To be sure, compare the fingerprint before clicking on. "
+        "After a restart of the door the certificate is a new one.",
+    ),
     "open_already": (
         "Deze sessie heeft al een deur, op {url}. Sluit die eerst in het deurscherm van de gespreksleider.",
         "This session has a door already, at {url}. Close that one first, on the moderator's door screen.",
