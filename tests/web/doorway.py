@@ -1,4 +1,4 @@
-"""A real door: `fishbowl serve` on loopback, guests who speak HTTP to it, and a moderator who lets them in."""
+"""A real door: `fishbowl serve` on loopback, guests who speak HTTP to it, and who lets them in."""
 
 from __future__ import annotations
 
