@@ -1,13 +1,13 @@
 // Coming in: the same for every page. A page calls `enter` once; what happens at the door is shown here.
 //
 //     import { enter } from "./door.js";
-//     const door = await enter({ admitted(door), scene(scene, seq), notes(notes, seq), note(note, seq), link(isUp) });
+//     await enter({ admitted(door), scene(scene, seq), notes(notes, seq), note(note, seq), link(isUp), timed() });
 //
 // All of the page's functions may be left out. `admitted` comes before anything else, and again when the
-// guest writes as somebody else; `door.me` is the last Me, `door.clock` this device's clock against the
-// session's, `await door.do({ kind, data, words, line })` gives a command (see api.js for the answer) and
-// `door.isUp` says whether the door is heard. `hold` of the <body> is what a page that can go on without
-// a connection (data-remembers) shows again after it was closed, though the door can't be reached.
+// guest writes as somebody else; `link` when the connection comes or goes, `timed` when the clock was measured.
+// `door.me` is the last Me, `door.clock` this device's clock against the session's, `door.isUp` whether the
+// door is heard, and `await door.do({ kind, data, words, line })` gives a command (see api.js for the answer).
+// A <body data-remembers> opens again after the tab was closed, though the door can't be reached.
 
 import { ask, Backoff } from "./api.js";
 import { SessionClock } from "./clock.js";
@@ -51,7 +51,8 @@ function dropToken() {
 
 class Door {
   me = null;
-  isUp = false;
+  /** null until it is known. */
+  isUp = null;
   clock = new SessionClock();
   #page;
   #token = takeToken();
@@ -81,8 +82,10 @@ class Door {
   }
 
   /** Give a command. Without `command_id` it has a new one: given again, it may be stored again. */
-  do({ command_id = newId(), kind, data = {}, words = {}, line = null }) {
-    return ask(`${api}/do`, { command_id, kind, data, words, line });
+  async do({ command_id = newId(), kind, data = {}, words = {}, line = null }) {
+    const answer = await ask(`${api}/do`, { command_id, kind, data, words, line });
+    if (answer.status === 0) this.#stream.doubt();
+    return answer;
   }
 
   /** Ask how one stands at the door, and measure the clock by it. */
@@ -94,6 +97,7 @@ class Door {
       this.clock.take(asked_ms, Date.now(), answer.data);
       this.#backoff.reset();
       this.#stand(answer.data);
+      this.#page.timed?.();
       if (this.clock.spread_s > UNSURE_S) this.#later();
       return;
     }
@@ -118,7 +122,7 @@ class Door {
     this.#stream.stop();
     store.drop(REMEMBERED);
     if (was_in) show("away");
-    else if (this.#token && !document.getElementById("name")) this.#knock();
+    else if (this.#token && !document.querySelector("#knock input:not(#pin)")) this.#knock();
     else this.#askIn();
   }
 
@@ -127,7 +131,7 @@ class Door {
     document.getElementById("pin-part").hidden = this.#token !== "";
     document.getElementById("pin").required = this.#token === "";
     document.getElementById("knock-problem").textContent = sentence;
-    const empty = [...document.querySelectorAll("#knock input")].find((input) => input.offsetParent && !input.value);
+    const empty = [...document.querySelectorAll("#knock input")].find((each) => each.offsetParent && each.required && !each.value);
     empty?.focus();
   }
 
@@ -138,7 +142,7 @@ class Door {
     const answer = await ask(`${api}/knock`, {
       token: this.#token,
       pin: this.#token ? "" : typed("pin"),
-      name: typed("name"),
+      name: typed("name") || typed("code"),
       code: typed("code"),
     });
     button.disabled = false;
@@ -197,7 +201,8 @@ class Door {
   }
 
   #linked(isUp) {
-    if (isUp !== this.isUp || !isUp) this.#page.link?.((this.isUp = isUp));
+    this.isUp = isUp;
+    this.#page.link?.(isUp);
     this.#later();
   }
 }

@@ -25,6 +25,7 @@ export class Stream {
     document.addEventListener("visibilitychange", () => (document.hidden ? this.#close() : this.#open()));
     for (const name of ["pageshow", "online"]) addEventListener(name, () => this.again());
     addEventListener("pagehide", () => this.#close());
+    addEventListener("offline", () => this.doubt());
   }
 
   start() {
@@ -41,6 +42,11 @@ export class Stream {
   again() {
     this.#backoff.reset();
     this.#open();
+  }
+
+  /** There is reason to think that it is dead, though nobody said so: see. */
+  doubt() {
+    if (this.#source !== null) this.#lost();
   }
 
   #open() {

@@ -1,3 +1,156 @@
-import { enter } from "./door.js";
+// An observer's tablecloth: one line that is always ready, and what was written with it.
 
-await enter({});
+import { NoteList, say_once, showQuestions } from "./cloth.js";
+import { Composer } from "./composer.js";
+import { enter } from "./door.js";
+import { newId } from "./ids.js";
+import { laidOver } from "./notes.js";
+import { Outbox } from "./outbox.js";
+import { store } from "./store.js";
+import { followKeyboard, setUpDialogs, showTop } from "./top.js";
+import { say, sayN } from "./words.js";
+
+const LOOK_MS = 5000;
+/** A connection that is back within this was never gone: nothing flickers in a silent room. */
+const GONE_MS = 2000;
+const marks = JSON.parse(document.getElementById("marks").textContent);
+const said = document.getElementById("said");
+
+let door = null;
+let scene = null;
+let known = new Map();
+let is_asked_consent = false;
+let lost_ms = null;
+
+const outbox = new Outbox({ changed: show, told: (sentence) => (said.textContent = sentence) });
+const list = new NoteList({ correct, retract, flag, discard });
+const composer = new Composer({ marks, send, last });
+
+// --- what one does ---------------------------------------------------------------------------------------
+
+/** A new note, a correction, or another try of what was refused. */
+function send({ correcting, ...note }) {
+  if (correcting?.replaces) outbox.drop(correcting.replaces);
+  outbox.put({ ...note, kind: correcting?.as ?? "WriteNote", note_id: correcting?.note_id ?? newId() });
+}
+
+/** What the line needs to take a note in; one that was refused as a marked line comes back as that line. */
+function correction({ id, raw, kind, speaker, refused }) {
+  const line = refused?.line ?? null;
+  const typed = line === null ? { raw, kind, speaker } : { raw: line, kind: null, speaker: null };
+  const as = refused?.kind ?? "CorrectNote";
+  return { note_id: id, as, replaces: refused?.id, typed_ms: refused?.typed_ms ?? null, ...typed };
+}
+
+function correct(note) {
+  composer.correct(correction(note));
+}
+
+function last() {
+  const note = shown().findLast((each) => each.status !== "erased" && (!each.refused || each.refused.shown));
+  return note === undefined ? null : correction(note);
+}
+
+function flag(note) {
+  outbox.put({ kind: "FlagName", note_id: note.id, data: { flagged: !note.names_someone } });
+}
+
+function retract(note) {
+  if (note.refused?.kind === "WriteNote") outbox.drop(note.refused.id);
+  else outbox.put({ kind: "RetractNote", note_id: note.id, data: {} });
+  said.textContent = say("said.retracted");
+  composer.focus();
+}
+
+function discard(note) {
+  outbox.drop(note.refused.id);
+  composer.focus();
+}
+
+/** Gives the sentence that says why not, or nothing. */
+async function consent(ticks) {
+  const { status, data } = await door.do({
+    kind: "RecordConsent",
+    data: { person: door.me.actor, version: scene.consent.version, means: "online", ticks },
+  });
+  if (status === 200) document.getElementById("consent").close();
+  return status === 200 ? "" : (data?.sentence ?? say("consent.not_saved"));
+}
+
+// --- what is shown ---------------------------------------------------------------------------------------
+
+function shown() {
+  return laidOver(known, [...outbox.delivered, ...outbox.waiting], marks, door.clock);
+}
+
+function show() {
+  if (door === null || scene === null) return;
+  const notes = shown();
+  showTop(scene, door.clock);
+  list.show(notes);
+  showQuestions(scene, notes);
+  showLink();
+}
+
+/** That there is no connection is worth a line; that there is one is not. */
+function showLink() {
+  const waiting = outbox.waiting.filter((entry) => !entry.refused).length;
+  const is_gone = lost_ms !== null && Date.now() >= lost_ms + GONE_MS;
+  const trouble = [];
+  if (is_gone) trouble.push(say("link.down"));
+  if (is_gone && waiting > 0) trouble.push(sayN("link.waiting", waiting));
+  if (!store.isLasting && waiting > 0) trouble.push(say("link.not_kept"));
+  say_once(document.getElementById("trouble"), trouble.join(" "));
+  const others = outbox.elsewhere;
+  const who = [...new Set(others)].join(", ");
+  say_once(document.getElementById("elsewhere"), others.length > 0 ? sayN("elsewhere", others.length, { who }) : "");
+}
+
+const rememberedScene = () => `fishbowl/${door.me.session_id}/${door.me.actor}/scene`;
+
+function take(fresh) {
+  scene = fresh;
+  store.put(rememberedScene(), scene);
+  composer.offer(scene.speakers);
+  show();
+  const asks = scene.consent.text && !scene.consent.given && scene.clock.moment === "before";
+  if (asks && !is_asked_consent) document.getElementById("consent").showModal();
+  is_asked_consent ||= asks;
+}
+
+// --- coming in -------------------------------------------------------------------------------------------
+
+setUpDialogs(consent);
+followKeyboard();
+setInterval(() => (document.hidden ? null : show()), LOOK_MS);
+
+await enter({
+  admitted(opened) {
+    door = opened;
+    known = new Map();
+    composer.open(door.me);
+    const before = store.get(rememberedScene());
+    scene = before;
+    if (before !== null) composer.offer(before.speakers);
+    outbox.open(door);
+    requestAnimationFrame(() => composer.focus());
+  },
+  scene: take,
+  notes(notes, seq) {
+    known = new Map(notes.map((note) => [note.id, note]));
+    outbox.caught_up(seq);
+    show();
+  },
+  note(note, seq) {
+    known.set(note.id, note);
+    outbox.caught_up(seq, note.id);
+    show();
+  },
+  link(isUp) {
+    lost_ms = isUp ? null : (lost_ms ?? Date.now());
+    if (isUp) outbox.kick();
+    else setTimeout(show, GONE_MS);
+    show();
+  },
+  timed: () => outbox.kick(),
+});

@@ -8,7 +8,7 @@ export function say(key, params = {}) {
   return sentence.replace(/\{([a-z_]+)\}/g, (blank, name) => (name in params ? String(params[name]) : blank));
 }
 
-/** The words of a count: `key.one` for 1, else `key.many`; fills `{n}`. */
-export function sayN(key, n) {
-  return say(`${key}.${n === 1 ? "one" : "many"}`, { n });
+/** The words of a count: `key.one` for 1, else `key.many`; fills `{n}` too. */
+export function sayN(key, n, params = {}) {
+  return say(`${key}.${n === 1 ? "one" : "many"}`, { ...params, n });
 }

@@ -1,0 +1,200 @@
+// The line that is always ready: what is being typed, of which kind, by whom it was said.
+
+import { store } from "./store.js";
+import { say } from "./words.js";
+
+const QUOTED = new Set(["quote", "check"]);
+// What a telephone's keyboard makes of the mark for a quote, and what a Dutch laptop lacks.
+const QUOTES = ['"', "“", "„"];
+const EMPTY = { text: "", kind: null, speaker: null, typed_ms: null, correcting: null, aside: null };
+
+const byId = (id) => document.getElementById(id);
+
+/** The kind that a leading mark says; null without one. */
+function markedKind(text, marks) {
+  const first = text.trimStart()[0] ?? "";
+  if (QUOTES.includes(first)) return "quote";
+  return Object.keys(marks).find((kind) => marks[kind] && marks[kind] === first) ?? null;
+}
+
+export class Composer {
+  #draft = { ...EMPTY };
+  #key = "";
+  #speakers = [];
+  #text = byId("text");
+
+  /** `marks` maps each kind to its mark; `send(note)` is called with what was written, `last()` gives the
+   * newest note, for correction. */
+  constructor({ marks, send, last }) {
+    this.marks = marks;
+    this.send = send;
+    this.last = last;
+    this.#text.addEventListener("input", () => this.#typed());
+    this.#text.addEventListener("keydown", (event) => this.#pressed(event));
+    byId("composer").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submit();
+    });
+    byId("composer").addEventListener("change", (event) => this.#chosen(event.target));
+    byId("composer").addEventListener("mousedown", keepsFocus);
+    byId("composer").addEventListener("click", (event) => {
+      if (event.detail > 0 && event.target !== this.#text) this.focus();
+    });
+    byId("leave-it").addEventListener("click", () => this.#leaveIt());
+    addEventListener("storage", (event) => this.#other(event));
+  }
+
+  /** Go on with the draft of this guest, as it was left. */
+  open(me) {
+    this.#key = `fishbowl/${me.session_id}/${me.actor}/draft`;
+    this.#draft = { ...EMPTY, ...store.get(this.#key) };
+    this.#show();
+  }
+
+  focus() {
+    this.#text.focus({ preventScroll: true });
+  }
+
+  /** Who can be quoted: codes, and the seats they are known by. */
+  offer(speakers) {
+    if (JSON.stringify(speakers) === JSON.stringify(this.#speakers)) return;
+    this.#speakers = speakers;
+    const chips = speakers.map(({ id, seat }) => chip(id, seat === null || id.endsWith(String(seat)) ? "" : seat));
+    byId("speakers").replaceChildren(byId("speakers").firstElementChild, chip("", ""), ...chips);
+    this.#show();
+  }
+
+  /** Take a note into the line. What was being typed is put aside until that is done. */
+  correct({ note_id, as, replaces = "", raw, kind, speaker, typed_ms = null }) {
+    const { correcting, aside, ...typed } = this.#draft;
+    this.#draft = {
+      text: raw,
+      kind,
+      speaker,
+      typed_ms,
+      correcting: { note_id, as, replaces },
+      aside: correcting ? aside : typed,
+    };
+    this.#keep();
+    this.#show();
+    this.focus();
+  }
+
+  #typed() {
+    this.#draft.text = this.#text.value;
+    this.#draft.typed_ms ??= Date.now();
+    if (!this.#draft.text && !this.#draft.correcting) this.#draft = { ...EMPTY };
+    this.#keep();
+    this.#show();
+  }
+
+  #pressed(event) {
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      this.#submit();
+    } else if (event.key === "Escape" && this.#draft.correcting) {
+      this.#leaveIt();
+    } else if (event.key === "ArrowUp" && !this.#text.value && !this.#draft.correcting) {
+      const note = this.last();
+      if (note === null) return;
+      event.preventDefault();
+      this.correct(note);
+    }
+  }
+
+  #chosen(radio) {
+    if (radio.name === "kind") {
+      const marked = markedKind(this.#draft.text, this.marks);
+      if (marked && this.#draft.kind === null) this.#draft.text = this.#draft.text.trimStart().slice(1).trimStart();
+      this.#draft.kind = radio.value;
+    }
+    if (radio.name === "speaker") this.#draft.speaker = radio.value || null;
+    this.#keep();
+    this.#show();
+  }
+
+  #submit() {
+    const { text, kind, speaker, typed_ms, correcting } = this.#draft;
+    const marked = kind === null ? markedKind(text, this.marks) : null;
+    const whole = text.trim();
+    const rest = marked ? whole.slice(1).trim() : whole;
+    this.focus();
+    if (!rest) return;
+    const meant = kind ?? marked ?? "observation";
+    const by = QUOTED.has(meant) ? speaker : null;
+    const shown = { kind: meant, speaker: by, text: rest, raw: rest };
+    // A mark is read at the door, as in the terminal: `>3` says who, and a closing quote goes.
+    const sent = marked
+      ? { line: by ? `${whole[0]} ${by} ${rest}` : whole, data: {} }
+      : { text: whole, data: { kind: meant, speaker: by } };
+    this.#done();
+    this.send({ ...sent, shown, typed_ms: typed_ms ?? Date.now(), correcting });
+  }
+
+  #leaveIt() {
+    this.#done();
+    this.focus();
+  }
+
+  /** The line is free again: for what was put aside, or for the next note. */
+  #done() {
+    this.#draft = { ...EMPTY, ...this.#draft.aside };
+    this.#keep();
+    this.#show();
+  }
+
+  #keep() {
+    const { text, correcting, kind } = this.#draft;
+    if (text || correcting || kind) store.put(this.#key, this.#draft);
+    else store.drop(this.#key);
+  }
+
+  /** Another tab of the same guest typed: follow it, unless something else is being typed here. */
+  #other(event) {
+    if (event.key !== this.#key) return;
+    const mine = JSON.stringify(this.#draft);
+    const was = event.oldValue ?? JSON.stringify(EMPTY);
+    if (mine !== was && mine !== JSON.stringify(EMPTY)) return;
+    this.#draft = { ...EMPTY, ...JSON.parse(event.newValue ?? "{}") };
+    this.#show();
+  }
+
+  #show() {
+    const { text, kind, speaker, correcting } = this.#draft;
+    const meant = kind ?? markedKind(text, this.marks) ?? "observation";
+    if (this.#text.value !== text) this.#text.value = text;
+    check("kind", meant);
+    check("speaker", speaker ?? "");
+    byId("speakers").hidden = !QUOTED.has(meant) || this.#speakers.length === 0;
+    byId("correcting").hidden = !correcting;
+    byId("keep-it").textContent = say(correcting ? "keep.correction" : "keep");
+    grow(this.#text);
+  }
+}
+
+/** A tap beside the line leaves the keyboard of a telephone where it is. */
+function keepsFocus(event) {
+  if (event.target.id !== "text") event.preventDefault();
+}
+
+function check(name, value) {
+  for (const radio of document.getElementsByName(name)) radio.checked = radio.value === value;
+}
+
+function chip(id, seat) {
+  const label = document.createElement("label");
+  label.className = "chip";
+  const radio = document.createElement("input");
+  Object.assign(radio, { type: "radio", name: "speaker", value: id });
+  const words = document.createElement("span");
+  words.textContent = id ? (seat === "" ? id : say("speaker.seat", { id, seat })) : say("speaker.unknown");
+  label.append(radio, words);
+  return label;
+}
+
+/** As high as what is in it, within what the stylesheet allows. */
+function grow(textarea) {
+  textarea.style.height = "auto";
+  textarea.style.height = `${textarea.scrollHeight + 2}px`;
+}
