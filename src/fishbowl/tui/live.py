@@ -172,12 +172,16 @@ class Live(DOMNode):
 
     def lost(self, error: FishbowlError) -> None:
         """The session can't be followed now: nothing is stored, and nothing new is seen."""
+        if not self.is_attached:
+            return  # a network comes and goes more often than a screen
         self.not_saved = error
         self.tell(error)
         self.repaint()
 
     def found_again(self) -> None:
         """The session can be followed again."""
+        if not self.is_attached:
+            return
         self.not_saved = None
         self.tell(say("remote.back"))
         self.repaint()
