@@ -45,4 +45,15 @@ def test_what_is_typed_with_the_key_of_a_dialog_stands_in_its_line(tmp_path: Pat
         assert events(tmp_path) == before
         console.press("/one\r/two\rm/three")
         console.wait_for("three")
-    assert events(tmp_path)[len(before) :] == ["note written", "note written", "moment marked"]
+        wait_until(lambda: len(events(tmp_path)) == len(before) + 3, "all is stored")
+        assert events(tmp_path)[len(before) :] == ["note written", "note written", "moment marked"]
+
+
+def test_keys_behind_the_one_that_leaves_do_no_harm(tmp_path: Path) -> None:
+    make(tmp_path)
+    for leaving in ("q", "\x11"):
+        with screen(tmp_path) as home:
+            home.wait_for("v review")
+            home.press(f"{leaving}nq\x11/nr" * 5)
+            assert home.wait_for_end() == 0
+            assert b"Traceback" not in home.received

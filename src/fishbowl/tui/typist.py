@@ -23,6 +23,7 @@ LOOK_S = 0.01
 
 Typed = events.Key | events.Paste
 Place = tuple[Screen[Any] | None, Widget | None]
+NOWHERE: Place = (None, None)
 
 
 class Typist:
@@ -32,25 +33,38 @@ class Typist:
         self._app = app
         self._hand_on = hand_on
         self._typed: asyncio.Queue[Typed] = asyncio.Queue()
-        self._settled: Place = (None, None)
+        self._settled = NOWHERE
 
     def add(self, typed: Typed) -> None:
         """Have this handed on after all that was typed before it."""
         self._typed.put_nowait(typed)
 
     async def run(self) -> None:
-        """Hand on what is typed until cancelled. A key that comes alone is handed on at once."""
+        """Hand on what is typed, until there is no screen left. A key that comes alone goes on at once."""
         while True:
             typed = await self._typed.get()
             if self._settled != self._place():  # a question was put by itself, and may not stand yet
                 await self._settle()
+            if self._place() == NOWHERE:
+                return  # the app is on its way out
+            into_line = self._is_for_line(typed)
             await self._hand_on(typed)
-            await self._settle()
+            if not into_line:
+                await self._settle()
+
+    def _is_for_line(self, typed: Typed) -> bool:
+        """Whether a line takes it as a letter, and no more: then the next key may follow at once."""
+        focused = self._app.focused
+        return (
+            isinstance(typed, events.Key)
+            and focused is not None
+            and focused.check_consume_key(typed.key, typed.character)
+        )
 
     def _place(self) -> Place:
         """Where a key would go now."""
         screens = self._app.screen_stack
-        return (screens[-1], self._app.focused) if screens else (None, None)
+        return (screens[-1], self._app.focused) if screens else NOWHERE
 
     async def _settle(self) -> None:
         """Wait until where a key would go stands still, and every message on its way there was handled."""
@@ -59,7 +73,7 @@ class Typist:
             self._settled = self._place()
             screen, focused = self._settled
             if screen is None:
-                return  # the app is on its way out
+                return
             for pump in (focused or screen).ancestors_with_self:
                 await _handled(pump)
             while getattr(screen, "keys_wait", False) and self._app.screen is screen:
