@@ -68,9 +68,14 @@ class Evening:
 
     def serve(self, *options: str, host: str = LOOPBACK, port: int = 0, **env: str) -> Door:
         """Start a door on it and wait until it is open; stopped with the evening."""
+        door = self.start(*options, host=host, port=port, **env)
+        door.wait_open()
+        return door
+
+    def start(self, *options: str, host: str = LOOPBACK, port: int = 0, **env: str) -> Door:
+        """Start one, whether it opens or is refused."""
         door = Door(self.folder, self.path, *options, host=host, port=port, env=env)
         self._doors.append(door)
-        door.wait_open()
         return door
 
     def do(self, command: AnyCommand, **words: str) -> Answer:
