@@ -25,6 +25,7 @@ from bench.figures import Figure, environment, p95, python
 from bench.screens import keys_while
 from bench.sessions import in_talk
 from fishbowl.bootstrap import LocalStudy
+from fishbowl.core.people import AddPerson
 from fishbowl.runtime.clock import SystemClock
 from fishbowl.runtime.door import admit
 from fishbowl.runtime.ids import Uuid7
@@ -105,6 +106,8 @@ class Door:
                     self.cookies.append(answer.headers["Set-Cookie"].split(";")[0])
         room = LocalStudy(self.path.parents[1]).enter(self.path, "M")
         for number, guest in enumerate(room.door().result().waiting, start=1):
+            if f"O{number}" not in room.state.people.by_id:
+                room.do(AddPerson(f"O{number}")).result()  # seats end at 99
             room.change_door(admit(guest.id, f"O{number}")).result()
         room.close()
 
@@ -158,7 +161,7 @@ def _client() -> aiohttp.ClientSession:
 
 @contextmanager
 def _door(folder: Path, observers: int) -> Iterator[Door]:
-    _, path = in_talk(folder, observers)
+    _, path = in_talk(folder, min(observers, 50))
     argv = [python(), "-m", "fishbowl", "serve", str(path), "--host", "127.0.0.1", "--port", "0", "--json"]
     process = subprocess.Popen(argv, stdout=subprocess.PIPE, env=environment(), cwd=folder)
     try:
