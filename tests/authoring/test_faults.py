@@ -63,6 +63,7 @@ def test_a_sound_file_becomes_a_protocol(tmp_path: Path) -> None:
                 "questions",
                 "Vragen",
                 900,
+                900,
                 1200,
                 1200,
                 questions=(

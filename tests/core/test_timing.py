@@ -24,7 +24,7 @@ from fishbowl.core.timing import (
 from tests.core.minutes import MIN, behind, ends, fishbowl, opened, rows
 from tests.support.shipped import shipped
 from tests.support.story import Story
-from tests.support.tiny import PROFESSIONAL
+from tests.support.tiny import FISHBOWL, PROFESSIONAL
 
 
 def warning(protocol: Protocol, warn_left_s: tuple[int, ...]) -> Protocol:
@@ -70,7 +70,7 @@ class TestBeforeAndAfter:
 
     def test_the_plan_counts_from_the_first_stage_wherever_that_is(self) -> None:
         story = fishbowl(120, OpenStage("binding"))
-        assert project(story.state, 150).planned_end_s == 120 + 85 * MIN
+        assert project(story.state, 150).planned_end_s == 120 + 90 * MIN
         assert rows(story, 2)["welcome"] == ("passed_over", None)
 
     def test_once_ended_the_end_is_the_end(self) -> None:
@@ -85,7 +85,7 @@ class TestBeforeAndAfter:
                 "observer_questions": ("passed_over", None),
                 "closing": ("passed_over", None),
             }
-            assert (behind(story, minute), session_ran_s(story.state, minute * MIN)) == (-55, 30 * MIN)
+            assert (behind(story, minute), session_ran_s(story.state, minute * MIN)) == (-60, 30 * MIN)
         assert not awaits_outcome(story.state, 300 * MIN)
 
     def test_a_stage_that_was_left_in_its_first_instant_was_not_passed_over(self) -> None:
@@ -101,49 +101,58 @@ class TestEarlyAndLate:
 
     def test_what_is_done_stays_as_it_was_and_what_is_ahead_moves(self) -> None:
         story = opened(("welcome", 0), ("binding", 7), ("wellbeing", 27), ("online", 42), ("break", 52))
-        assert ends(story, 55) == [7, 27, 42, 52, 62, 82, 87]
-        assert ends(story, 65) == [7, 27, 42, 52, 65, 85, 90]
+        assert ends(story, 55) == [7, 27, 42, 52, 62, 87, 92]
+        assert ends(story, 65) == [7, 27, 42, 52, 65, 90, 95]
 
     def test_added_time_moves_the_ends_and_never_the_plan(self) -> None:
         story = opened(("welcome", 0))
         story.tell(AddTime("welcome", 120), AddTime("closing", 60), AddTime("break", -300))
         plan = project(story.state, 60)
-        assert [row.until_s for row in plan.rows] == [m * MIN for m in (7, 27, 42, 52, 57, 77, 83)]
-        assert [row.budget_s for row in plan.rows] == [m * MIN for m in (7, 20, 15, 10, 5, 20, 6)]
-        assert (plan.planned_end_s, plan.behind_s) == (85 * MIN, -2 * MIN)
+        assert [row.until_s for row in plan.rows] == [m * MIN for m in (7, 27, 42, 52, 57, 82, 88)]
+        assert [row.budget_s for row in plan.rows] == [m * MIN for m in (7, 20, 15, 10, 5, 25, 6)]
+        assert (plan.planned_end_s, plan.behind_s) == (90 * MIN, -2 * MIN)
 
     def test_a_stage_come_back_to_goes_on_where_it_stopped(self) -> None:
         story = opened(("observer_questions", 0), ("closing", 12), ("observer_questions", 14))
-        assert left_s(story.state, 14 * MIN) == 18 * MIN
+        assert left_s(story.state, 14 * MIN) == 13 * MIN
         plan = project(story.state, 14 * MIN)
         questions, closing = plan.rows[-2:]
-        assert (questions.state, questions.ran_s, questions.until_s) == ("open", 12 * MIN, 22 * MIN)
-        assert closing == Row(closing.stage, "ahead", 5 * MIN, 2 * MIN, 25 * MIN), "of 5, 2 are used"
+        assert (questions.state, questions.ran_s, questions.until_s) == ("open", 12 * MIN, 27 * MIN)
+        assert closing == Row(closing.stage, "ahead", 5 * MIN, 2 * MIN, 30 * MIN), "of 5, 2 are used"
 
 
 class TestRange:
-    """Observers' questions take 20 to 30 minutes: planned for 20, and over after 30."""
+    """Observers' questions take 20 to 30 minutes: planned for 25, as the clock counts; over after 30."""
 
-    def test_it_has_run_over_only_after_its_longest(self) -> None:
+    def test_clock_and_plan_have_one_length(self) -> None:
         story = opened(("observer_questions", 0))
-        assert [left_s(story.state, m * MIN) for m in (0, 20, 30)] == [30 * MIN, 10 * MIN, 0]
-        assert [urgency(story.state, m * MIN) for m in (0, 20, 28, 29.5, 30)] == [
-            "calm",
+        assert [left_s(story.state, m * MIN) for m in (0, 20, 30)] == [25 * MIN, 5 * MIN, -5 * MIN]
+        assert [rows(story, m)["closing"] for m in (0, 20, 26)] == [("ahead", m) for m in (30, 30, 31)]
+        assert [urgency(story.state, m * MIN) for m in (22, 23, 24.5, 25, 26)] == [
             "calm",
             "soon",
             "last",
             "last",
+            "over",
         ]
-        assert not awaits_outcome(story.state, 30 * MIN)
-        assert (urgency(story.state, 1801), awaits_outcome(story.state, 1801)) == ("over", True)
 
-    def test_it_is_planned_for_its_shortest_and_the_end_moves_beyond_that(self) -> None:
+    def test_only_after_its_longest_there_is_a_question(self) -> None:
         story = opened(("observer_questions", 0))
-        assert [rows(story, m)["closing"] for m in (0, 20, 26)] == [("ahead", m) for m in (25, 25, 31)]
+        assert [awaits_outcome(story.state, s) for s in (1501, 1800, 1801)] == [False, False, True]
 
     def test_added_time_comes_on_top_of_the_range(self) -> None:
         story = opened(("observer_questions", 0)).tell(AddTime("observer_questions", 120))
-        assert left_s(story.state, 0) == 32 * MIN
+        assert left_s(story.state, 0) == 27 * MIN
+        assert [awaits_outcome(story.state, s) for s in (1920, 1921)] == [False, True]
+
+    def test_decks_with_a_range_ask_once_all_have_had_their_longest(self) -> None:
+        binding, *others = FISHBOWL.decks
+        ranged = replace(binding, planned_s=1500, min_s=1200, max_s=1800)
+        stages = tuple(ranged if stage is binding else stage for stage in FISHBOWL.stages)
+        story = Story(replace(FISHBOWL, stages=stages)).tell(OpenStage("binding"))
+        block_s = 1500 + sum(deck.planned_s for deck in others)
+        assert block_left_s(story.state, 0) == block_s
+        assert [awaits_outcome(story.state, block_s + s) for s in (1, 300, 301)] == [False, False, True]
 
 
 class TestUrgency:
@@ -224,8 +233,8 @@ class TestDecks:
             "wellbeing": ("ahead", 50),
             "online": ("open", 15),
             "break": ("ahead", 60),
-            "observer_questions": ("ahead", 80),
-            "closing": ("ahead", 85),
+            "observer_questions": ("ahead", 85),
+            "closing": ("ahead", 90),
         }
 
     def test_one_that_was_skipped_is_ahead_until_the_break(self) -> None:

@@ -39,7 +39,7 @@ class _Guide:
         yield from self._fact("period", protocol.period)
         yield from self._fact(
             "time",
-            say_in(self._lang, "guide.minutes", range=minutes_range(protocol.planned_s, protocol.longest_s)),
+            say_in(self._lang, "guide.minutes", range=minutes_range(protocol.shortest_s, protocol.longest_s)),
         )
         yield from self._fact("group", self._group(protocol))
         yield from self._fact("source", protocol.source)
@@ -77,7 +77,7 @@ class _Guide:
             yield from _text(statement, "    ", "[ ] ")
 
     def _stage(self, number: int, stage: Stage) -> Iterator[str]:
-        times = [say_in(self._lang, "guide.minutes", range=minutes_range(stage.planned_s, stage.max_s))]
+        times = [say_in(self._lang, "guide.minutes", range=minutes_range(stage.shortest_s, stage.longest_s))]
         if stage.clock_mark_s is not None:
             hours, minutes = divmod(stage.clock_mark_s // 60, 60)
             times.append(say_in(self._lang, "guide.planned_end", mark=f"{hours:02}:{minutes:02}"))

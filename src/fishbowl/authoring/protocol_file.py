@@ -22,6 +22,7 @@ from fishbowl.authoring.fields import (
     Spoken,
     Text,
 )
+from fishbowl.authoring.lengths import planned_lengths
 from fishbowl.core import protocol as core
 from fishbowl.core.protocol import CueAction, StageKind
 
@@ -135,13 +136,15 @@ class StagePart(Part):
     )
     cards: tuple[CardPart, ...] = Field(default=(), description="For a stage of kind deck; numbered so.")
 
-    def build(self) -> core.Stage:
+    def build(self, planned_s: int) -> core.Stage:
+        """`planned_s`: its planned length, within its range where it has one."""
         low, high = self.minutes
         return core.Stage(
             id=self.id,
             kind=self.kind,
             title=self.title,
-            planned_s=low * 60,
+            planned_s=planned_s,
+            min_s=low * 60 if high > low else None,
             max_s=high * 60 if high > low else None,
             clock_mark_s=None if self.clock_mark is None else self.clock_mark * 60,
             goal=self.goal,
@@ -260,6 +263,7 @@ class ProtocolFile(Part):
     stages: tuple[StagePart, ...] = Field(min_length=1, description="The stages, in order.")
 
     def build(self) -> core.Protocol:
+        planned = planned_lengths([(stage.minutes, stage.clock_mark) for stage in self.stages])
         return core.Protocol(
             id=self.id,
             version=self.version,
@@ -270,7 +274,7 @@ class ProtocolFile(Part):
             participant_prefix=self.participants.code,
             participants=self.participants.build(),
             observers=self.observers.build(),
-            stages=tuple(stage.build() for stage in self.stages),
+            stages=tuple(stage.build(s) for stage, s in zip(self.stages, planned, strict=True)),
             central_question=self.central_question,
             period=self.period,
             rules=self.rules.build(),

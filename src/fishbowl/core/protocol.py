@@ -85,13 +85,15 @@ class Card(Struct, frozen=True):
 class Stage(Struct, frozen=True):
     """A timed part of the session.
 
-    `max_s` is set where the plan gives a range; `clock_mark_s` is the planned end, counted from the start.
+    `min_s` and `max_s` are set where the plan gives a range; `planned_s` then lies within it. `clock_mark_s`
+    is the planned end, counted from the start.
     """
 
     id: str
     kind: StageKind
     title: str
     planned_s: int
+    min_s: int | None = None
     max_s: int | None = None
     clock_mark_s: int | None = None
     goal: str = ""
@@ -104,6 +106,14 @@ class Stage(Struct, frozen=True):
     questions: tuple[Question, ...] = ()
     coverage: tuple[CoverageCheck, ...] = ()
     cards: tuple[Card, ...] = ()
+
+    @property
+    def shortest_s(self) -> int:
+        return self.planned_s if self.min_s is None else self.min_s
+
+    @property
+    def longest_s(self) -> int:
+        return self.planned_s if self.max_s is None else self.max_s
 
 
 class GroupSize(Struct, frozen=True):
@@ -190,9 +200,14 @@ class Protocol(Struct, frozen=True):
         return sum(stage.planned_s for stage in self.stages)
 
     @property
+    def shortest_s(self) -> int:
+        """The plan when every stage with a range takes its shortest."""
+        return sum(stage.shortest_s for stage in self.stages)
+
+    @property
     def longest_s(self) -> int:
         """The plan when every stage with a range takes its longest."""
-        return sum(stage.max_s or stage.planned_s for stage in self.stages)
+        return sum(stage.longest_s for stage in self.stages)
 
 
 def fill(text: str, institution: str, programme: str) -> str:

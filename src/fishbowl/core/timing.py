@@ -101,13 +101,12 @@ def grown(state: SessionState, now_s: float) -> StagesPart:
 def left_s(state: SessionState, now_s: float) -> float | None:
     """What is left of the open stage; negative when it is overrun; None when none is open.
 
-    Where the plan gives a range it counts to the longest. A deck never has more left than its block.
+    A deck never has more left than its block.
     """
     stage = state.current_stage
     if stage is None:
         return None
-    slack_s = max(0, (stage.max_s or 0) - stage.planned_s)
-    own_s = budget_s(state, stage) + slack_s - ran_s(state, stage.id, now_s)
+    own_s = budget_s(state, stage) - ran_s(state, stage.id, now_s)
     return min(own_s, block_left_s(state, now_s)) if stage.kind == "deck" else own_s
 
 
@@ -126,8 +125,22 @@ def urgency(state: SessionState, now_s: float) -> Urgency:
 
 def is_overrun(state: SessionState, now_s: float) -> bool:
     """Whether more time is gone than may be: a stage beyond its range, or decks beyond their block."""
-    left = block_left_s(state, now_s) if state.participants_talk else left_s(state, now_s)
-    return left is not None and left < 0
+    stage = state.current_stage
+    if stage is None:
+        return False
+    if stage.kind == "deck":
+        return _block_room_s(state, now_s) < 0
+    return budget_s(state, stage) + _slack_s(stage) < ran_s(state, stage.id, now_s)
+
+
+def _slack_s(stage: Stage) -> int:
+    """How much longer than planned it may take without a question: to the end of its range."""
+    return stage.longest_s - stage.planned_s
+
+
+def _block_room_s(state: SessionState, now_s: float) -> float:
+    """What is left of the decks' block were each to take its longest."""
+    return block_left_s(state, now_s) + sum(map(_slack_s, state.protocol.decks))
 
 
 def awaits_outcome(state: SessionState, now_s: float) -> bool:
@@ -138,7 +151,7 @@ def awaits_outcome(state: SessionState, now_s: float) -> bool:
     if chosen is None or not state.participants_talk:
         return True
     # A choice that found no deck still to come holds for all: going back to one is no new question.
-    return block_left_s(state, chosen[1]) >= 0
+    return _block_room_s(state, chosen[1]) >= 0
 
 
 def _chosen_here(state: SessionState) -> bool:

@@ -47,14 +47,14 @@ def test_the_agenda_says_what_was_planned_what_it_took_and_when_it_will_end(fish
     in_binding(fishbowl)
     fishbowl.pass_time(125)
     assert said(agenda_lines(view_of(fishbowl, 32, 8))) == [
-        "─ Agenda ─ 85–95 min →15:25 ─",
+        "─ Agenda ─ 85–95 min →15:30 ─",
         "✓ Welcome  5  5:10 →14:05",
         "▶ Connection  20  2:05 →14:25",
         "  Wellbeing  15  →14:40",
         "  Online tea…  10  →14:50",
         "  Break  10  →15:00",
-        "  Observers'… 20–30  →15:20",
-        "  Closing  5  →15:25",
+        "  Observers'… 20–30  →15:25",
+        "  Closing  5  →15:30",
     ]
 
 

@@ -49,9 +49,9 @@ def test_the_three_outcomes_stand_side_by_side_with_clock_times(tmp_path: Path) 
         assert outcome_lines(look_at(house.room())).splitlines() == [
             "ends at                 1 move all      2 shorten rest  3 keep the end",
             "Break                   15:10  10:00    15:10  10:00    15:10  10:00",
-            "Observers' questions    15:30  20:00    15:22  12:00    15:25  15:00",
-            "Closing                 15:35   5:00    15:25   3:00    falls off",
-            "plan: done at 15:25     10:00 behind    on time         on time",
+            "Observers' questions    15:35  25:00    15:26  16:40    15:30  20:00",
+            "Closing                 15:40   5:00    15:30   3:20    falls off",
+            "plan: done at 15:30     10:00 behind    on time         on time",
         ]
 
 
@@ -61,9 +61,9 @@ def test_a_narrow_terminal_keeps_the_clock_times(tmp_path: Path) -> None:
         assert outcome_lines(look_at(house.room()), width=36).splitlines() == [
             "ends at           1     2     3",
             "Break             15:10 15:10 15:10",
-            "Observers' quest… 15:30 15:22 15:25",
-            "Closing           15:35 15:25 –",
-            "plan: done at 15:25",
+            "Observers' quest… 15:35 15:26 15:30",
+            "Closing           15:40 15:30 –",
+            "plan: done at 15:30",
         ]
 
 

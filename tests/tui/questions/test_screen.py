@@ -70,7 +70,7 @@ async def test_w_opens_the_tablecloths_after_a_question(tmp_path: Path) -> None:
 async def test_enter_asks_the_group_and_then_says_who_answered(tmp_path: Path) -> None:
     with question_time(tmp_path) as house:
         async with look_at(house, QuestionsScreen) as seen:
-            await seen.sees("30:00 left")
+            await seen.sees("25:00 left")
             await seen.press("enter")
             await seen.sees("O1 asks the question. To whom?")
             await seen.press("enter")

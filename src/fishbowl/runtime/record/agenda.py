@@ -32,7 +32,7 @@ class SessionRow:
     status: Annotated[str, "not_started, running, paused or ended."]
     participants: Annotated[int, "Participants who were at the table at any time."]
     observers: Annotated[int, "Observers who were there at any time."]
-    planned_s: Annotated[int, "Seconds that the protocol plans, at its shortest."]
+    planned_s: Annotated[int, "Seconds that the protocol plans."]
     ran_s: Annotated[float, "Seconds that the session ran, without pauses."]
     paused_s: Annotated[float, "Seconds of pause."]
     behind_s: Annotated[float | None, "Seconds that it ended after the planned end; below 0: before it."]
@@ -55,7 +55,10 @@ class StageRow:
     kind: Annotated[str, "opening, questions, deck, break, observer_questions or closing."]
     position: Annotated[int, "Place in the agenda, from 1."]
     visit: Annotated[int, "Which visit of this stage, from 1; 0: never reached."]
-    planned_s: Annotated[int, "Seconds planned for the stage."]
+    planned_s: Annotated[
+        int, "Seconds planned for the stage; the middle of a range, or as its clock marks say."
+    ]
+    shortest_s: Annotated[int | None, "Seconds at least, where the plan gives a range."]
     longest_s: Annotated[int | None, "Seconds at most, where the plan gives a range."]
     added_s: Annotated[float, "Seconds added to the stage while it ran; below 0: taken off."]
     stage_ran_s: Annotated[float, "Seconds that the stage ran over all its visits, without pauses."]
@@ -173,6 +176,7 @@ def _visits(source: Source, stage: Stage, position: int) -> Iterator[StageRow]:
             position=position,
             visit=number,
             planned_s=stage.planned_s,
+            shortest_s=stage.min_s,
             longest_s=stage.max_s,
             added_s=source.state.stages.added_s.get(stage.id, 0.0),
             stage_ran_s=round(sum(lengths), 3),

@@ -26,7 +26,7 @@ def agenda_lines(view: View) -> list[Line]:
 
 def _whole(view: View, plan: Projection) -> str:
     protocol = view.state.protocol
-    planned = say("console.minutes", range=minutes_range(protocol.planned_s, protocol.longest_s))
+    planned = say("console.minutes", range=minutes_range(protocol.shortest_s, protocol.longest_s))
     if view.state.stages.started_s is None:
         return planned
     return f"{planned} {G.arrow}{clock(view.look.wall_at(plan.projected_end_s))}"
@@ -34,7 +34,7 @@ def _whole(view: View, plan: Projection) -> str:
 
 def _stage_line(view: View, row: Row, marks: bool, hurry: Tone) -> Line:
     stage = row.stage
-    times: list[tuple[str, int]] = [(minutes_range(stage.planned_s, stage.max_s), 3 if marks else 6)]
+    times: list[tuple[str, int]] = [(minutes_range(stage.shortest_s, stage.longest_s), 3 if marks else 6)]
     if marks:
         times.append((_mark(stage), 5))
     times.append((mmss(row.ran_s) if row.state in ("done", "open") else "", 6))

@@ -39,7 +39,7 @@ class StageDialog(Sheet[str]):
                 Option(
                     Content(
                         f"{SIGNS[row.state]} {clean_line(row.stage.title)}  "
-                        f"{minutes_range(row.stage.planned_s, row.stage.max_s)}"
+                        f"{minutes_range(row.stage.shortest_s, row.stage.longest_s)}"
                     ),
                     id=row.stage.id,
                 )

@@ -83,7 +83,7 @@ def _stage(told: Told, stage_id: str) -> tuple[str, ...]:
     visits = [row for row in told.record.stages if row.stage == stage_id]
     first, last = visits[0], visits[-1]
     title = first.title if len(visits) == 1 else f"{first.title} ({len(visits)}×)"
-    planned = minutes_range(first.planned_s, first.longest_s)
+    planned = minutes_range(first.shortest_s or first.planned_s, first.longest_s)
     added = signed(first.added_s) if first.added_s else ""
     if not first.visit:
         return (title, planned, added, say_in(told.lang, "record.not_reached"), "", "", "")
@@ -93,8 +93,8 @@ def _stage(told: Told, stage_id: str) -> tuple[str, ...]:
 
 def _difference(row: StageRow) -> str:
     """How far the stage ran outside what was planned for it; nothing while it is still open."""
-    longest = row.longest_s or row.planned_s
-    outside = max(0.0, row.stage_ran_s - longest) or min(0.0, row.stage_ran_s - row.planned_s)
+    longest, shortest = row.longest_s or row.planned_s, row.shortest_s or row.planned_s
+    outside = max(0.0, row.stage_ran_s - longest) or min(0.0, row.stage_ran_s - shortest)
     return signed(outside) if row.to else ""
 
 
