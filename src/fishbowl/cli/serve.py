@@ -40,7 +40,7 @@ def serve(
 
     from fishbowl import bootstrap
     from fishbowl.text import say
-    from fishbowl.web.door import PORT, Door, own_address
+    from fishbowl.web.door import Door, own_address
 
     here = bootstrap.study(study)
     address = host or own_address()
@@ -51,7 +51,7 @@ def serve(
     tell = _as_json if as_json else partial(_as_lines, own=cert is not None)
     keeper = here.keeper(here.find(session))
     try:
-        door = Door(keeper, here.ids, address, PORT if port is None else port, encrypted, here.clock)
+        door = Door(keeper, here.ids, address, port, encrypted, here.clock)
         asyncio.run(door.hold(tell))
     finally:
         keeper.close()

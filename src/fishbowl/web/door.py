@@ -37,14 +37,14 @@ BACKLOG = 512
 
 
 class Door:
-    """One session's door on one address. `tls` makes it https."""
+    """One session's door on one address; without a port on PORT, or any where that is taken. `tls`: https."""
 
     def __init__(
         self,
         keeper: Keeper,
         ids: Ids,
         host: str,
-        port: int = PORT,
+        port: int | None = None,
         tls: Tls | None = None,
         clock: Clock | None = None,
     ) -> None:
@@ -160,19 +160,30 @@ class Door:
         return forget_names(closed) if self._hall.keeper.snapshot.state.is_over else closed
 
 
-def listen_on(host: str, port: int) -> socket.socket:
+def listen_on(host: str, port: int | None) -> socket.socket:
     """A socket bound to that address alone. Refused where it is taken, or not this machine's.
+
+    Without a port it is PORT, which pages find again after a restart; another program there is no obstacle.
 
     That goes for 0.0.0.0 too: it is every address of the machine, and none that anyone can type.
     """
-    if as_written(host) in ("0.0.0.0", "::"):
-        raise Refused("door.no_such_address", host=host, port=port)
+    if port is None:
+        try:
+            return listen_on(host, PORT)
+        except Refused as refused:
+            if refused.key != "door.port_taken":
+                raise
+            return listen_on(host, 0)
     try:
-        return socket.create_server((host, port), family=_family(host), backlog=BACKLOG)
+        listening = socket.create_server((host, port), family=_family(host), backlog=BACKLOG)
     except OSError as error:
         taken = isinstance(error, PermissionError) or error.errno in (98, 48, 10048)
         key = "door.port_taken" if taken else "door.no_such_address"
         raise Refused(key, host=host, port=port) from error
+    if ip_address(listening.getsockname()[0]).is_unspecified:
+        listening.close()
+        raise Refused("door.no_such_address", host=host, port=port)
+    return listening
 
 
 def hosts(host: str, port: int) -> frozenset[str]:
@@ -183,10 +194,11 @@ def hosts(host: str, port: int) -> frozenset[str]:
 
 
 def as_written(host: str) -> str:
-    """The address as browsers write it, small letters and all; a name stays what it is."""
+    """The address as browsers write it, whose Host header is compared with it; a name stays what it is."""
     try:
-        return str(ip_address(host.strip("[]")))
-    except ValueError:
+        short = host[:1].isdigit() and ":" not in host  # such as 127.1
+        return str(ip_address(socket.inet_aton(host) if short else host.strip("[]")))
+    except (OSError, ValueError):
         return host.lower()
 
 
