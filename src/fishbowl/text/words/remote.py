@@ -10,17 +10,17 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "your_pin": ("Pincode van de deur", "PIN of the door"),
     "waiting": (
-        "Je hebt gevraagd om binnen te komen. De gespreksleider laat je toe. Ctrl+C stopt.",
-        "You asked to come in. The moderator admits you. Ctrl+C stops.",
+        "Gevraagd om binnen te komen: de gespreksleider laat je toe. Ctrl+C stopt.",
+        "You asked to come in: the moderator admits you. Ctrl+C stops.",
     ),
     "still_trying": (
-        "De deur op {url} is even niet te bereiken. We blijven het proberen.",
-        "The door at {url} can't be reached just now. We keep trying.",
+        "De deur op {url} is niet te bereiken; we blijven het proberen.",
+        "The door at {url} can't be reached; we keep trying.",
     ),
     "admitted": ("Je bent binnen, als {actor}.", "You are in, as {actor}."),
     "plain_http": (
-        "Deze verbinding is niet versleuteld: wie op hetzelfde netwerk meeluistert, kan meelezen.",
-        "This connection is not encrypted: whoever listens in on the same network can read along.",
+        "Niet versleuteld: wie op dit netwerk meeluistert, kan meelezen.",
+        "Not encrypted: whoever listens in on this network can read along.",
     ),
     # why not
     "no_such_address": (
@@ -52,14 +52,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "screen.",
     ),
     "not_trusted": (
-        "Het certificaat van {url} is niet bekend ({why}). Vraag de gespreksleider om het bestand ervan, en "
-        "geef dat met --ca.",
-        "The certificate of {url} is not known ({why}). Ask the moderator for its file, and give that with "
-        "--ca.",
-    ),
-    "no_ca": (
-        "{file} is niet te lezen als certificaat ({why}). Geef met --ca het PEM-bestand van de deur.",
-        "{file} can't be read as a certificate ({why}). Give the door's PEM file with --ca.",
+        "Niemand staat in voor het certificaat van {url}. Vergelijk de vingerafdruk met die op het scherm van "
+        "de gespreksleider; is het dezelfde, geef hem dan met --fingerprint: {fingerprint}",
+        "Nobody vouches for the certificate of {url}. Compare its fingerprint with the one on the "
+        "moderator's screen; if it is the same, give it with --fingerprint: {fingerprint}",
     ),
     "turned_away": (
         "De gespreksleider heeft je niet (meer) toegelaten. Wat je schreef is bewaard. Overleg, en open de "

@@ -132,6 +132,8 @@ class TableclothScreen(ActingScreen):
             if styles.height is None or styles.height.value != height:
                 styles.height = height
         self.on_text_area_changed()
+        if isinstance(self.not_saved, OutOfReach) and self.query_one(Notice).has_class("silent"):
+            self.tell(self.not_saved)  # true for as long as it is so, whatever was said in between
         super().paint(look)
 
     def _standing(self, view: View) -> list[Line]:
