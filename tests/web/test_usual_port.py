@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 
+import pytest
+
 from fishbowl.core.errors import Refused
 from fishbowl.web.door import PORT, listen_on
 
@@ -20,9 +22,6 @@ def test_the_usual_port_is_taken_and_where_another_has_it_any() -> None:
     with listen_on(LOOPBACK, None) as first, listen_on(LOOPBACK, None) as second:
         assert port_of(second) != PORT
         assert port_of(first) != port_of(second)
-        try:
-            listen_on(LOOPBACK, port_of(second)).close()
-        except Refused as refused:
-            assert (refused.key, refused.params["port"]) == ("door.port_taken", port_of(second))
-        else:
-            raise AssertionError("a port that someone named and that is taken is refused")
+        with pytest.raises(Refused) as refusal:
+            listen_on(LOOPBACK, port_of(second))
+        assert (refusal.value.key, refusal.value.params["port"]) == ("door.port_taken", port_of(second))
