@@ -128,6 +128,7 @@ class Connection(web.RequestHandler):
         """What is no request, or failed for a fault of ours: the same headers, and nothing quoted."""
         response = super().handle_error(request, status, exc, HTTPStatus(status).phrase)
         response.headers.update(HEADERS)
+        response.headers["Server"] = "fishbowl"  # else versions are named
         return response
 
 
