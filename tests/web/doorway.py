@@ -287,11 +287,10 @@ class Visitor:
 class Stream:
     """A page that listens. Close it, or leave its `with`."""
 
-    def __init__(self, visitor: Visitor, after: int = 0) -> None:
+    def __init__(self, visitor: Visitor, after: int = 0, query: str = "") -> None:
         self._connection = visitor.door.connection(visitor.source)
-        self._connection.request(
-            "GET", f"/api/{visitor.place}/stream?after={after}", headers={"Cookie": visitor.cookie}
-        )
+        asked = f"/api/{visitor.place}/stream{query or f'?after={after}'}"
+        self._connection.request("GET", asked, headers={"Cookie": visitor.cookie})
         self.response: HTTPResponse = self._connection.getresponse()
         self.status = self.response.status
         self.heard = b""
