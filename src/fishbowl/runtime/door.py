@@ -31,7 +31,7 @@ Standing = Literal["waiting", "admitted", "turned_away"]
 class Guest(Struct, frozen=True):
     """Someone with a phone, laptop or tablet. `secret` is the digest of what their browser keeps.
 
-    `actor` is whom they write as, once admitted.
+    `actor` is whom they write as, once admitted; `wanted` whom they asked to be, and may be if that is free.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Guest(Struct, frozen=True):
     secret: str
     standing: Standing = "waiting"
     actor: Actor = ""
+    wanted: str = ""
 
 
 class Doorway(Struct, frozen=True):

@@ -89,7 +89,7 @@ class Hall:
         Waits likewise where everyone expected has come, until the moderator makes a place.
         """
         secret = new_secret()
-        guest = Guest(self.ids(), place, name, self._clock.stamp().at, digest(secret))
+        guest = Guest(self.ids(), place, name, self._clock.stamp().at, digest(secret), wanted=wanted)
 
         def change(door: Doorway) -> Doorway:
             door = knock(guest)(door)

@@ -41,8 +41,9 @@ def door(house: House, size: tuple[int, int] = (80, 24)) -> AbstractAsyncContext
     return look_at(house, DoorScreen, "M", size)
 
 
-def asks(serving: Room, number: int, name: str, place: Place = "tablecloth") -> None:
-    serving.change_door(knock(Guest(f"g{number}", place, name, float(number), f"s{number}"))).result(10)
+def asks(serving: Room, number: int, name: str, place: Place = "tablecloth", wanted: str = "") -> None:
+    guest = Guest(f"g{number}", place, name, float(number), f"s{number}", wanted=wanted)
+    serving.change_door(knock(guest)).result(10)
 
 
 def guests(house: House) -> dict[str, tuple[str, str]]:
@@ -84,6 +85,17 @@ async def test_a_digit_lets_in_as_that_observer_on_a_second_device_too(house: Ho
         await seen.sees("Anna is inside as O2.")
         await seen.press("2")
         await seen.sees("Anna's laptop is inside as O2.")
+
+
+async def test_who_was_told_a_code_is_let_in_by_it_while_it_is_free(house: House, serving: Room) -> None:
+    asks(serving, 1, "Anna", wanted="O2")
+    asks(serving, 2, "Ben", wanted="O2")
+    async with door(house) as seen:
+        await seen.sees("2 at the door")
+        await seen.press("enter")
+        await seen.sees("Anna is inside as O2.")
+        await seen.press("enter")
+        await seen.sees("Ben is inside as O1.")
 
 
 async def test_the_table_is_let_in_as_the_table(house: House, serving: Room) -> None:

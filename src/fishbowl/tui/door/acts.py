@@ -53,7 +53,8 @@ def all_in(screen: DoorScreen) -> None:
 def let_in(screen: DoorScreen, guest: Guest, actor: Actor = "", *, then_all: bool = False) -> None:
     """Admit the guest as that person, or as the next who is free; someone new is added to the people."""
     state, doorway = screen.state, screen.doorway
-    who = actor or place_for(state, doorway, guest.place) or new_code(state, guest)
+    wished = place_for(state, doorway, guest.place, guest.wanted)
+    who = actor or wished or place_for(state, doorway, guest.place) or new_code(state, guest)
 
     def inside(_: Doorway) -> None:
         screen.tell(say("door.screen.let_in", name=_name(guest), person=who))
