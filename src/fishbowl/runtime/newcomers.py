@@ -17,6 +17,11 @@ from fishbowl.core.protocol import GroupSize, Protocol
 FACTS = ("age", "gender", "programme", "role", "years_in_job", "living", "institution")
 """The personal attributes, by the name under which the record keeps them: what a method section reports."""
 
+PREPARING = ("approaches",)
+"""What people are asked so that they come prepared, and which is not analysed: the one or two approaches that
+professionals worked with. It stands in the log beside the facts, and in no table of an export: a column there
+would be an invitation to analyse it."""
+
 _OF_STUDENTS = ("age", "gender", "programme", "living")
 _OF_PROFESSIONALS = ("institution", "role", "years_in_job", "age", "gender")
 
@@ -58,6 +63,11 @@ class Newcomer:
 def asked_of(protocol: Protocol) -> tuple[str, ...]:
     """The facts that this protocol's participants are asked for: students are asked of no job."""
     return _OF_STUDENTS if protocol.participant_prefix == "S" else _OF_PROFESSIONALS
+
+
+def prepared_by(protocol: Protocol) -> tuple[str, ...]:
+    """What this protocol's participants are asked besides, in preparation."""
+    return () if protocol.participant_prefix == "S" else PREPARING
 
 
 def unfit(name: str, typed: str) -> str:

@@ -10,6 +10,8 @@ from aiohttp import web
 
 from fishbowl.core.base import Command, Role, Words, role_of
 from fishbowl.core.decide import AnyCommand
+from fishbowl.core.errors import Refused
+from fishbowl.runtime.newcomers import FACTS, LONGEST_FACT, PREPARING, unfit
 from fishbowl.runtime.room import Room
 from fishbowl.runtime.tablecloth import read_line
 from fishbowl.web.messages import Do
@@ -24,18 +26,18 @@ WITH_TEXT = frozenset({"WriteNote", "CorrectNote", "WriteDebrief"})
 """Whose words are one text, which may not be missing."""
 WITH_FACTS = frozenset({"DescribePerson"})
 """Whose words are facts, each under its own name. All others have none."""
-MOST_FACTS = 32
+KNOWN_FACTS = frozenset((*FACTS, *PREPARING))
+MOST_OF_A_LIST = 32
 MOST_OF_A_FIELD = 100
 """Characters: fields hold ids, codes and kinds."""
 
 _COMMAND_ID = re.compile(r"[0-9A-Za-z-]{8,64}")
-_FACT = re.compile(r"[a-z_]{1,40}")
 
 
 def command_of(room: Room, given: Do) -> tuple[AnyCommand, Words]:
     """The command as the core has it, and its words. 400 for what is none that this guest may give.
 
-    Raises Refused for a line that is empty or too long.
+    Raises Refused for a line that is empty or too long, and for what can't stand for a fact.
     """
     kind = ALLOWED[role_of(room.actor)].get(given.kind)
     if kind is None or not _COMMAND_ID.fullmatch(given.command_id):
@@ -64,10 +66,12 @@ def _words(given: Do) -> Words:
     elif given.kind in WITH_TEXT:
         fitting = names == {"text"} and bool(given.words["text"].strip())
     else:
-        known = given.kind in WITH_FACTS and len(names) <= MOST_FACTS and all(map(_FACT.fullmatch, names))
-        fitting = not names or known
+        fitting = not names or (given.kind in WITH_FACTS and names <= KNOWN_FACTS)
     if not fitting:
         raise web.HTTPBadRequest
+    for name, typed in given.words.items() if given.kind in WITH_FACTS else ():
+        if key := unfit(name, typed):
+            raise Refused(key, value=typed, limit=LONGEST_FACT)
     return Words.of(**given.words)
 
 
@@ -76,5 +80,5 @@ def _fits(value: object) -> bool:
     if isinstance(value, str):
         return len(value) <= MOST_OF_A_FIELD and value.isprintable()
     if isinstance(value, list):
-        return len(value) <= MOST_FACTS and all(map(_fits, value))
+        return len(value) <= MOST_OF_A_LIST and all(map(_fits, value))
     return not isinstance(value, dict)

@@ -19,7 +19,7 @@ from fishbowl.core.protocol import Card, Stage
 from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Note
 from fishbowl.core.timing import left_s
-from fishbowl.runtime.newcomers import asked_of
+from fishbowl.runtime.newcomers import asked_of, prepared_by
 from fishbowl.runtime.tablecloth import written_as
 from fishbowl.text import clean, clean_line
 
@@ -117,12 +117,16 @@ class TableScene(Struct, frozen=True, tag_field="page", tag="table"):
     card: CardShown | None
     piles: tuple[Pile, ...]
     can_draw: bool
+    can_undo: bool
     next: Pile | None
     rules: str
 
 
 class EntranceScene(Struct, frozen=True, tag_field="page", tag="entrance"):
-    """The form at the entrance. `facts` are the attributes asked for, by their catalogue names."""
+    """The form at the entrance. `facts` are what is asked for, by the names under which the record has them.
+
+    `described`: something of that is known already, from them or from the crew.
+    """
 
     actor: Actor
     lang: str
@@ -202,6 +206,7 @@ def table_scene(state: SessionState) -> TableScene:
         and not paused
         and stage is not None
         and next_card(state, stage) is not None,
+        can_undo=bool(state.undo.last),
         next=None if going_on is None else _pile(state, going_on),
         rules=_text(state, state.protocol.rules.participants),
     )
@@ -218,7 +223,7 @@ def entrance_scene(state: SessionState, actor: Actor) -> EntranceScene:
         is_rehearsal=state.session.rehearsal is not None,
         consent=_consent(state, me, Role.PARTICIPANT),
         attendance="" if me is None else me.attendance,
-        facts=asked_of(protocol),
+        facts=(*asked_of(protocol), *prepared_by(protocol)),
         described=me is not None and bool(me.described),
         withdrawn=me is not None and me.withdrawn,
     )

@@ -59,6 +59,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "fact.years_in_job": ("Jaren in functie", "Years in the job"),
     "fact.living": ("Woonsituatie", "Living at home?"),
     "fact.institution": ("Instelling", "Institution"),
+    "fact.approaches": ("Werkte met", "Worked with"),
     "fact.teaches": ("Geeft hier les", "Teaches here"),
     "fact.seat": ("Zitplaats", "Seat"),
     "fact.consent": ("Toestemming", "Consent"),

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from fishbowl.core.people import ConsentMeans
 from fishbowl.core.protocol import Protocol
-from fishbowl.runtime.newcomers import FACTS, LONGEST_FACT, Newcomer, asked_of, unfit
+from fishbowl.runtime.newcomers import FACTS, LONGEST_FACT, PREPARING, Newcomer, asked_of, unfit
 from fishbowl.text import say
 from fishbowl.tui.dialogs.question import Question
 from fishbowl.tui.dialogs.sheet import Hint
@@ -39,8 +39,9 @@ class PersonQuestion(Question[Newcomer]):
         super().__init__()
         self._newcomer, self._version, self._stands = newcomer, protocol.consent_version, stands
         asked = OF_OBSERVER if newcomer.letter == "O" else asked_of(protocol)
-        # What a file said besides stays in sight: it goes on record too.
-        self._facts = (*asked, *(name for name in FACTS if name in newcomer.facts and name not in asked))
+        # What a file or they themselves said besides stays in sight: it is on record too.
+        known = (name for name in (*FACTS, *PREPARING) if name in newcomer.facts and name not in asked)
+        self._facts = (*asked, *known)
 
     def heading(self) -> str:
         role = say(f"common.role.{role_of(self._newcomer)}")

@@ -43,7 +43,7 @@ async def static(request: web.Request) -> web.Response:
 
 @cache
 def html(place: Place, lang: Lang) -> str:
-    """The page as text. `words` are those of all pages, those of this one, and the kinds of note."""
+    """The page as text. `words` are those of all pages, of this one, and of its twin in the terminal."""
     env = Environment(
         loader=PackageLoader(__package__, ""),
         autoescape=True,
@@ -51,11 +51,18 @@ def html(place: Place, lang: Lang) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    kinds = {f"note.{kind}": say_in(lang, f"common.note.{kind}") for kind in KINDS}
-    words = entries(lang, "page") | entries(lang, f"page_{place}") | kinds
+    words = entries(lang, "page") | entries(lang, f"page_{place}") | _twins(place, lang)
     return env.get_template(f"{place}.html").render(
         lang=lang, place=place, say=words.__getitem__, words=words, marks=MARKS
     )
+
+
+def _twins(place: Place, lang: Lang) -> dict[str, str]:
+    """What is said in the same words on a terminal."""
+    if place == "tablecloth":
+        return {f"note.{kind}": say_in(lang, f"common.note.{kind}") for kind in KINDS}
+    surface = entries(lang, "table") if place == "table" else {}
+    return {f"table.{key}": words for key, words in surface.items()}
 
 
 @cache
