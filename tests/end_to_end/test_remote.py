@@ -247,3 +247,19 @@ def test_who_stops_waiting_ends_cleanly(evening: Evening) -> None:
         waiting.press("\x03")
         assert waiting.wait_for_end() == 1
         assert "Traceback" not in waiting.text
+
+
+def test_a_certificate_that_nobody_vouches_for_is_trusted_by_its_fingerprint(evening: Evening) -> None:
+    door = evening.serve("--tls")
+    link, shown = door.opened["join_url"], door.opened["fingerprint"]
+    refusal = fishbowl(evening.folder, "observe", link, "--plain").refusal
+    assert f"--fingerprint: {shown}" in refusal
+    other = shown.replace(shown[:2], "00", 1)
+    assert shown in fishbowl(evening.folder, "observe", link, "--plain", "--fingerprint", other).refusal
+    with Pipe(link, "--fingerprint", shown.lower()) as pipe:
+        pipe.heard("You asked to come in")
+        admit_next(evening)
+        pipe.type("in secret")
+        assert pipe.answer().startswith("saved ")
+        assert pipe.end() == 0
+        assert not any("Not encrypted" in line for line in pipe.told)
