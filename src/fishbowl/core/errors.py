@@ -42,3 +42,7 @@ class ProtocolInvalid(FishbowlError):
 
 class ExportFailed(FishbowlError):
     """An export that could not be made; nothing half-written is left under its name."""
+
+
+class TranscriptUnreadable(FishbowlError):
+    """A transcript file that holds no utterance that can be read, or that is not safe to read."""
