@@ -218,9 +218,10 @@ def whole_number(text: str) -> int:
 
 
 async def _body(request: web.Request, kind: type[StructT]) -> StructT:
+    body = await read_body(request)
     try:
-        return msgspec.json.decode(await read_body(request), type=kind)
-    except msgspec.DecodeError:
+        return msgspec.json.decode(body, type=kind)
+    except (ValueError, RecursionError):  # no JSON, not of this shape, no UTF-8; or nested without end
         raise web.HTTPBadRequest from None
 
 
