@@ -66,13 +66,17 @@ class Evening:
         self.room = self.study.enter(self.path, MODERATOR)
         self._doors: list[Door] = []
 
-    def serve(self, *options: str, host: str = LOOPBACK, port: int = 0, **env: str) -> Door:
+    def serve(
+        self, *options: str, host: str = LOOPBACK, port: int = 0, env: Mapping[str, str] | None = None
+    ) -> Door:
         """Start a door on it and wait until it is open; stopped with the evening."""
-        door = self.start(*options, host=host, port=port, **env)
+        door = self.start(*options, host=host, port=port, env=env)
         door.wait_open()
         return door
 
-    def start(self, *options: str, host: str = LOOPBACK, port: int = 0, **env: str) -> Door:
+    def start(
+        self, *options: str, host: str = LOOPBACK, port: int = 0, env: Mapping[str, str] | None = None
+    ) -> Door:
         """Start one, whether it opens or is refused."""
         door = Door(self.folder, self.path, *options, host=host, port=port, env=env)
         self._doors.append(door)

@@ -42,7 +42,7 @@ def trust(der: bytes) -> ssl.SSLContext:
 def test_what_was_made_on_the_spot_is_what_is_shown(evening: Evening, tmp_path: Path) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    door = evening.serve("--tls", TMPDIR=str(temporary))
+    door = evening.serve("--tls", env={"TMPDIR": str(temporary)})
     assert door.url == f"https://127.0.0.1:{door.port}/"
     der = shown(door)
     assert door.opened["fingerprint"] == hashlib.sha256(der).digest().hex(":").upper()

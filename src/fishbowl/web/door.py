@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from fishbowl.core.errors import FishbowlError, NotSaved, Refused
 from fishbowl.runtime.clock import SystemClock
-from fishbowl.runtime.door import Change, Doorway, Opened, forget_names
+from fishbowl.runtime.door import Change, Doorway, Opened
 from fishbowl.runtime.keeper import Keeper
 from fishbowl.runtime.machine import boot_id, this_process
 from fishbowl.runtime.ports import Clock, Ids
@@ -72,7 +72,7 @@ class Door:
             await self._serve(listening, lambda: opened(where))
         finally:
             with suppress(FishbowlError):
-                await self._hall.close(self._closes)
+                await self._hall.close()
         if self._failed is not None:
             raise self._failed
 
@@ -154,10 +154,6 @@ class Door:
             return Doorway(url, this_process(), boot_id(), shut=door.shut, guests=door.guests)
 
         return change
-
-    def _closes(self, door: Doorway) -> Doorway:
-        closed = Doorway(shut=door.shut, guests=door.guests)
-        return forget_names(closed) if self._hall.keeper.snapshot.state.is_over else closed
 
 
 def listen_on(host: str, port: int | None) -> socket.socket:

@@ -18,6 +18,7 @@ from fishbowl.runtime.door import (
     Place,
     admit,
     decoded,
+    forget_names,
     knock,
     place_for,
     turn,
@@ -25,6 +26,7 @@ from fishbowl.runtime.door import (
 from fishbowl.runtime.keeper import Keeper
 from fishbowl.runtime.ports import Clock, Ids
 from fishbowl.runtime.room import Room
+from fishbowl.runtime.runner import Runner
 from fishbowl.web.access import Pace, Rate, digest, new_secret
 
 PRESENCE_S = 1.0
@@ -67,10 +69,9 @@ class Hall:
             self._presence.cancel()
         self._tell_watchers()
 
-    async def close(self, change: Change) -> None:
-        """Leave the row as this change makes it, and nothing in the file of what it was."""
-        await self.change(change)
-        await asyncio.wrap_future(self.keeper.job(lambda runner: runner.scrub()))
+    async def close(self) -> None:
+        """Leave the row to the next door; once the session is over, without anybody's name in the file."""
+        await asyncio.wrap_future(self.keeper.job(_closed))
 
     async def change(self, change: Change) -> Doorway:
         """Change the door's row. Raises NotSaved. What has begun is finished, whoever goes away meanwhile."""
@@ -170,6 +171,19 @@ class Hall:
     def _tell_watchers(self) -> None:
         for changed in tuple(self._watchers):
             changed()
+
+
+def _closed(runner: Runner) -> None:
+    runner.catch_up()
+    over = runner.state.is_over
+
+    def change(door: Doorway) -> Doorway:
+        closed = Doorway(shut=door.shut, guests=door.guests)
+        return forget_names(closed) if over else closed
+
+    turn(runner, change)
+    if over:
+        runner.scrub()
 
 
 def _present(door: Doorway, here: tuple[str, ...]) -> Doorway:
