@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from fishbowl.core.people import RecordConsent, WithdrawConsent
+from fishbowl.core.people import DescribePerson, RecordConsent, WithdrawConsent
 from fishbowl.runtime.door import (
     Doorway,
     Guest,
@@ -72,13 +72,16 @@ def test_a_door_is_open_while_its_process_lives_on_this_machine(door: Doorway, i
         ("tablecloth", "S3", ""),
         ("entrance", "", "S3"),
         ("entrance", "S4", "S4"),
-        ("entrance", "S1", ""),
+        ("entrance", "S1", "S1"),
+        ("entrance", "S5", ""),
         ("entrance", "O2", ""),
     ],
 )
 def test_whom_a_guest_writes_as(tmp_path: Path, place: Place, wanted: str, actor: str) -> None:
-    """O1 has a telephone already, S1 has consented on paper, S2 has withdrawn."""
-    with House(tmp_path, participants=4, observers=2) as house:
+    """O1 has a telephone; S1 and S5 consented on paper, S5 filled in the form; S2 has withdrawn."""
+    with House(tmp_path, participants=5, observers=2) as house:
+        house.do("M", RecordConsent("S5", "1", "paper"))
+        house.do("M", DescribePerson("S5"), age="21")
         house.do("M", RecordConsent("S1", "1", "paper"))
         house.do("M", RecordConsent("S2", "1", "paper"))
         house.do("M", WithdrawConsent("S2"))

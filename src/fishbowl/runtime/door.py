@@ -116,8 +116,9 @@ def forget_names(door: Doorway) -> Doorway:
 def place_for(state: SessionState, door: Doorway, place: Place, wanted: str = "") -> Actor:
     """Whom a new guest there writes as: `wanted` where they may, else the first who is still free.
 
-    Empty where all are taken. At the entrance that is who has given no consent yet; on the tablecloths the
-    first observer without a device, or a new one.
+    Empty where all are taken. At the entrance that is who has given no consent yet, or who says a code whose
+    consent is on paper already and whose form is not filled in; on the tablecloths the first observer without
+    a device, or a new one.
     """
     if place == "table":
         return TABLE
@@ -128,7 +129,9 @@ def place_for(state: SessionState, door: Doorway, place: Place, wanted: str = ""
         for person in state.people.of(role)
         if not person.withdrawn
         and person.id not in taken
-        and (place == "tablecloth" or person.consent is None)
+        and (
+            place == "tablecloth" or person.consent is None or (person.id == wanted and not person.described)
+        )
     ]
     if wanted:
         return wanted if wanted in free else ""
