@@ -45,10 +45,10 @@ def wait_until_admitted(caller: Caller, lost: Callable[[], None]) -> Me:
             reached = True
             if answered.status == 401:
                 raise Refused("remote.turned_away")
-            if answered.status != 200:
+            if answered.status not in (200, 429):
                 raise problem(answered) or Refused("remote.no_door", url=caller.address.url)
-            me = _me(caller, answered)
-            if me.standing == "admitted":
+            me = _me(caller, answered) if answered.status == 200 else None
+            if me is not None and me.standing == "admitted":
                 return me
         stopped.wait(ASK_S)
 

@@ -28,8 +28,8 @@ class Errands:
         future: Future[T] = Future()
 
         def run() -> None:
-            if not future.done() and not future.running() and not future.set_running_or_notify_cancel():
-                return
+            if not future.running() and not future.set_running_or_notify_cancel():
+                return  # whoever asked has gone
             try:
                 found = errand()
             except OutOfReach as error:

@@ -80,8 +80,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # while inside
     "out_of_reach": (
-        "Geen verbinding met de deur: typ gerust verder, wat je schrijft gaat vanzelf mee zodra die er is.",
-        "No connection with the door: type on, what you write goes along by itself once it is back.",
+        "Geen verbinding met de deur. Wat je typt blijft hier, en notities gaan vanzelf mee zodra die er is.",
+        "No connection with the door. What you type is kept here, and notes go by themselves once it is back.",
     ),
     "back": ("De verbinding is terug.", "The connection is back."),
 }
