@@ -52,8 +52,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "screen.",
     ),
     "not_trusted": (
-        "Niemand staat in voor het certificaat van {url}. Vergelijk de vingerafdruk met die op het scherm van "
-        "de gespreksleider; is het dezelfde, geef hem dan met --fingerprint: {fingerprint}",
+        "Niemand staat in voor het certificaat van {url}. Vergelijk de vingerafdruk met die op het scherm "
+        "van de gespreksleider; is het dezelfde, geef hem dan met --fingerprint: {fingerprint}",
         "Nobody vouches for the certificate of {url}. Compare its fingerprint with the one on the "
         "moderator's screen; if it is the same, give it with --fingerprint: {fingerprint}",
     ),
@@ -80,8 +80,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # while inside
     "out_of_reach": (
-        "Geen verbinding met de deur. Wat je typt blijft hier, en notities gaan vanzelf mee zodra die er is.",
-        "No connection with the door. What you type is kept here, and notes go by themselves once it is back.",
+        "Geen verbinding met de deur. Wat je typt blijft hier; notities gaan vanzelf mee zodra die er is.",
+        "No connection with the door. What you type is kept here; notes go by themselves once it is back.",
     ),
     "back": ("De verbinding is terug.", "The connection is back."),
 }
