@@ -73,6 +73,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "This could not be read. Make the text shorter, or reload the page and try again.",
     ),
     # the line
+    "writing": ("Schrijven", "Writing"),
     "text": ("Je notitie", "Your note"),
     "text.hint": ("Wat hoor of zie je?", "What do you hear or see?"),
     "keep": ("Bewaar", "Save"),

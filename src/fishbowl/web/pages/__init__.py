@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Awaitable, Callable
 from functools import cache
 from importlib.resources import files
@@ -25,9 +26,8 @@ def page(place: Place) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def show(request: web.Request) -> web.Response:
         asked = request.query.get("lang", "")
         own = request.app[HALL].keeper.snapshot.state.protocol.lang
-        return web.Response(
-            text=html(place, next((lang for lang in LANGS if lang == asked), own)), content_type="text/html"
-        )
+        text = html(place, next((lang for lang in LANGS if lang == asked), own))
+        return _answer(request, text.encode(), "text/html")
 
     return show
 
@@ -38,7 +38,20 @@ async def static(request: web.Request) -> web.Response:
     if found is None:
         raise web.HTTPNotFound
     body, kind = found
-    return web.Response(body=body, content_type=kind, charset="utf-8")
+    return _answer(request, body, kind)
+
+
+def _answer(request: web.Request, body: bytes, kind: str) -> web.Response:
+    """Packed for browsers that unpack, which is a third of the bytes: a hall comes in over one hotspot."""
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return web.Response(body=body, content_type=kind, charset="utf-8")
+    headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    return web.Response(body=_packed(body), content_type=kind, charset="utf-8", headers=headers)
+
+
+@cache
+def _packed(body: bytes) -> bytes:
+    return gzip.compress(body, mtime=0)
 
 
 @cache

@@ -18,9 +18,10 @@ export async function ask(path, body = undefined) {
       cache: "no-store",
       signal: patience.signal,
     });
+    const text = await response.text(); // whatever it is: an answer left unread keeps its connection
     const is_json = (response.headers.get("Content-Type") ?? "").includes("json");
-    const data = is_json ? await response.json() : null;
-    return { status: response.status, data, wait_s: Number(response.headers.get("Retry-After")) || 0 };
+    const wait_s = Number(response.headers.get("Retry-After")) || 0;
+    return { status: response.status, data: is_json ? JSON.parse(text) : null, wait_s };
   } catch {
     return { status: 0, data: null, wait_s: 0 };
   } finally {

@@ -33,16 +33,25 @@ export class NoteList {
   #open = "";
   #rows = new Map();
   #list = byId("notes");
+  #scroller = byId("scroller");
+  #follows = true;
 
   /** `acts` has correct(note), retract(note), flag(note) and discard(note). */
   constructor(acts) {
     this.acts = acts;
+    this.#scroller.addEventListener("scroll", () => {
+      const below = this.#scroller.scrollHeight - this.#scroller.scrollTop - this.#scroller.clientHeight;
+      this.#follows = below < 60;
+    });
+    // The newest note stays in sight when a keyboard, a question or a warning takes room.
+    new ResizeObserver(() => this.#follow()).observe(this.#scroller);
+  }
+
+  #follow() {
+    if (this.#follows) this.#scroller.scrollTop = this.#scroller.scrollHeight;
   }
 
   show(notes) {
-    const scroller = byId("scroller");
-    const at_end = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 60;
-    const newest = this.#list.lastElementChild;
     this.notes = notes;
     const rows = notes.map((note) => this.#row(note));
     for (const id of this.#rows.keys()) if (!notes.some((note) => note.id === id)) this.#rows.delete(id);
@@ -52,7 +61,7 @@ export class NoteList {
       focused?.focus();
     }
     byId("empty").hidden = notes.length > 0;
-    if (at_end || newest === null) scroller.scrollTop = scroller.scrollHeight;
+    this.#follow();
   }
 
   /** The row of a note; the same element as long as the note is the same, so that focus and taps stay. */

@@ -35,7 +35,10 @@ export class Composer {
       event.preventDefault();
       this.#submit();
     });
-    byId("composer").addEventListener("change", (event) => this.#chosen(event.target));
+    // A tap on the kind that is shown already changes nothing, but means it.
+    for (const name of ["change", "click"]) {
+      byId("composer").addEventListener(name, (event) => this.#chosen(event.target));
+    }
     byId("composer").addEventListener("mousedown", keepsFocus);
     byId("composer").addEventListener("click", (event) => {
       if (event.detail > 0 && event.target !== this.#text) this.focus();
@@ -104,6 +107,7 @@ export class Composer {
   }
 
   #chosen(radio) {
+    if (radio.type !== "radio") return;
     if (radio.name === "kind") {
       const marked = markedKind(this.#draft.text, this.marks);
       if (marked && this.#draft.kind === null) this.#draft.text = this.#draft.text.trimStart().slice(1).trimStart();

@@ -59,6 +59,7 @@ class Door {
   #seq = 0;
   #backoff = new Backoff();
   #retry = 0;
+  #was_in = false;
   #stream = new Stream(`${api}/stream`, {
     tell: (name, data, seq) => this.#tell(name, data, seq),
     changed: (isUp) => this.#linked(isUp),
@@ -72,7 +73,10 @@ class Door {
       this.#knock();
     });
     for (const button of document.querySelectorAll("[data-again]")) {
-      button.addEventListener("click", () => this.look());
+      button.addEventListener("click", () => {
+        this.#was_in = false;
+        this.look();
+      });
     }
     addEventListener("hashchange", () => {
       this.#token = takeToken();
@@ -91,6 +95,7 @@ class Door {
   /** Ask how one stands at the door, and measure the clock by it. */
   async look() {
     clearTimeout(this.#retry);
+    this.#retry = 0;
     const asked_ms = Date.now();
     const answer = await ask(`${api}/me`);
     if (answer.status === 200) {
@@ -111,18 +116,20 @@ class Door {
   }
 
   #later() {
-    clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.look(), this.#backoff.next_ms());
+    if (this.#retry === 0) this.#retry = setTimeout(() => this.look(), this.#backoff.next_ms());
   }
 
   /** Somebody whom the door does not know, or knows no more. */
   #stranger() {
-    const was_in = this.me !== null;
+    this.#was_in ||= this.me !== null;
     this.me = null;
     this.#stream.stop();
     store.drop(REMEMBERED);
-    if (was_in) show("away");
-    else if (this.#token && !document.querySelector("#knock input:not(#pin)")) this.#knock();
+    if (this.#was_in) {
+      // It may have been a mistake: who is let in again needs to do nothing.
+      show("away");
+      this.#later();
+    } else if (this.#token && !document.querySelector("#knock input:not(#pin)")) this.#knock();
     else this.#askIn();
   }
 
@@ -166,6 +173,7 @@ class Door {
       this.#stranger();
       return;
     }
+    this.#was_in = false;
     if (me.standing === "waiting") show("waiting");
     else this.#admit(before);
     this.#stream.start();

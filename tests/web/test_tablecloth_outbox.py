@@ -1,0 +1,214 @@
+"""No note is lost or doubled: without Wi-Fi, without a door, with a clock that is off, in two tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Browser, Route, expect
+
+from tests.web.chromium import chromium
+from tests.web.doorway import Evening
+from tests.web.observer import AN_HOUR_LATE, LEFT_HERE, Observer
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def anna(browser: Browser, evening: Evening) -> Iterator[Observer]:
+    observer = Observer(browser, evening)
+    yield observer
+    observer.close()
+    assert observer.errors == []
+
+
+def write_timed(anna: Observer, texts: list[str]) -> list[float]:
+    """Write these, and give when each first key fell on the session's timeline."""
+    typed_s = []
+    for text in texts:
+        typed_s.append(anna.evening.room.now_s)
+        anna.write(text)
+    return typed_s
+
+
+def wait_empty(page: Page) -> None:
+    """Nothing is left in this browser to be sent."""
+    expect(page.locator(LEFT_HERE)).to_have_count(0, timeout=60_000)
+    kept = page.evaluate("Object.keys(localStorage).filter((key) => key.includes('/out/'))")
+    assert kept == []
+
+
+def test_twenty_notes_without_wifi_and_with_the_tab_closed_arrive_once_each(
+    anna: Observer, evening: Evening
+) -> None:
+    door = evening.serve()
+    anna.join(door)
+    anna.device.context.set_offline(True)
+    texts = [f"note {n}" for n in range(20)]
+    typed_s = write_timed(anna, texts)
+    expect(anna.page.locator(LEFT_HERE)).to_have_count(20)
+    expect(anna.page.locator("#trouble")).to_contain_text("20 wait to be sent.")
+    anna.act("note 3", "Correct")
+    anna.write("note 3, corrected")
+    anna.act("note 4", "Name mentioned")
+    anna.page.fill("#text", "half a note")
+    anna.page.close()
+    anna.device.context.set_offline(False)
+    anna.come_back(door)
+    stored = anna.wait_stored(texts)
+    assert [each.event.typed_s for each in stored] == pytest.approx(typed_s, abs=1)
+    for each in stored:
+        assert each.event.sent_s is not None
+        assert each.event.typed_s is not None
+        assert 0 <= each.event.sent_s - each.event.typed_s < 1
+        assert each.event.source == "phone"
+        assert each.event.clock_off_s == pytest.approx(0, abs=1)
+    wait_empty(anna.page)
+    assert anna.corrected() == ["note 3, corrected"]
+    assert anna.page.input_value("#text") == "half a note"
+    expect(anna.page.locator("#notes .name")).to_have_count(1)
+    assert anna.texts == [*texts[:3], "note 3, corrected", *texts[4:]]
+
+
+def test_two_tabs_of_one_observer_share_what_is_to_be_sent(anna: Observer, evening: Evening) -> None:
+    door = evening.serve()
+    anna.join(door)
+    first = anna.page
+    anna.come_back(door)
+    second = anna.page
+    anna.device.context.set_offline(True)
+    for n in range(3):
+        for tab, page in (("first", first), ("second", second)):
+            anna.page = page
+            anna.write(f"{tab} {n}")
+    texts = [f"{tab} {n}" for n in range(3) for tab in ("first", "second")]
+    for page in (first, second):
+        expect(page.locator("#notes p.typed")).to_have_text(texts)
+    first.fill("#text", "in both")
+    expect(second.locator("#text")).to_have_value("in both")
+    anna.device.context.set_offline(False)
+    anna.wait_stored(texts)
+    for page in (first, second):
+        wait_empty(page)
+        expect(page.locator("#notes .delivered p.typed")).to_have_text(texts)
+
+
+def test_a_tab_sends_what_another_left_when_it_was_closed(anna: Observer, evening: Evening) -> None:
+    door = evening.serve()
+    anna.join(door)
+    first = anna.page
+    anna.come_back(door)
+    first.route("**/do", lambda route: route.abort())
+    first.fill("#text", "from the other")
+    first.press("#text", "Enter")
+    first.close()
+    anna.wait_stored(["from the other"])
+    wait_empty(anna.page)
+
+
+def test_times_are_right_on_a_clock_that_is_an_hour_off(browser: Browser, evening: Evening) -> None:
+    """Also of a note that is typed before the clock could be measured even once."""
+    door = evening.serve()
+    anna = Observer(browser, evening, script=AN_HOUR_LATE)
+    anna.join(door)
+    typed_s = write_timed(anna, ["measured before"])
+    anna.wait_stored(["measured before"])
+    anna.page.route("**/api/**", lambda route: route.abort())
+    anna.page.reload()
+    anna.wait_in()
+    typed_s += write_timed(anna, ["typed first", "measured later"])
+    expect(anna.page.locator(LEFT_HERE)).to_have_count(2)
+    expect(anna.page.locator("#trouble")).to_contain_text("No connection.")
+    anna.page.unroute("**/api/**")
+    stored = anna.wait_stored(["measured before", "typed first", "measured later"])
+    assert [each.event.typed_s for each in stored] == pytest.approx(typed_s, abs=1)
+    assert [each.event.clock_off_s for each in stored] == pytest.approx([3600] * 3, abs=1)
+    shown = anna.page.locator("#notes time").first.inner_text()
+    assert shown == anna.page.evaluate(
+        "new Intl.DateTimeFormat('en', {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'})"
+        f".format({evening.room.wall_at(typed_s[0])} * 1000)"
+    )
+    anna.close()
+
+
+def test_a_door_that_is_killed_and_opened_again_while_someone_writes(
+    anna: Observer, evening: Evening
+) -> None:
+    door = evening.serve()
+    anna.join(door)
+    texts = [f"note {n}" for n in range(30)]
+    for n, text in enumerate(texts):
+        if n == 10:
+            door.kill()
+        if n == 20:
+            door = evening.serve(port=door.port)
+        anna.write(text)
+    anna.wait_stored(texts)
+    wait_empty(anna.page)
+    assert anna.texts == texts
+
+
+def test_an_answer_that_was_lost_stores_nothing_twice(anna: Observer, evening: Evening) -> None:
+    door = evening.serve()
+    anna.join(door)
+    lost: list[int] = []
+
+    def lose(route: Route) -> None:
+        if len(lost) < 2:
+            lost.append(route.fetch().status)
+            route.abort()
+        else:
+            route.continue_()
+
+    anna.page.route("**/do", lose)
+    anna.write("once")
+    wait_empty(anna.page)
+    assert lost == [200, 200]
+    assert [each.text for each in anna.stored()] == ["once"]
+
+
+@pytest.mark.parametrize(("status", "headers"), [(503, {}), (429, {"Retry-After": "1"})])
+def test_a_door_that_can_not_take_it_now_gets_it_later(
+    anna: Observer, evening: Evening, status: int, headers: dict[str, str]
+) -> None:
+    door = evening.serve()
+    anna.join(door)
+    left = [status, status]
+
+    def refuse(route: Route) -> None:
+        if left:
+            route.fulfill(status=left.pop(), headers=headers)
+        else:
+            route.continue_()
+
+    anna.page.route("**/do", refuse)
+    anna.write("patience")
+    anna.write("and order")
+    expect(anna.page.locator(LEFT_HERE)).to_have_count(2)
+    anna.wait_stored(["patience", "and order"])
+
+
+def test_what_was_written_as_another_is_not_sent_as_oneself(anna: Observer, evening: Evening) -> None:
+    door = evening.serve()
+    guest = anna.join(door)
+    anna.page.route("**/do", lambda route: route.abort())
+    anna.write("written as O1")
+    expect(anna.page.locator(LEFT_HERE)).to_have_count(1)
+    evening.turn_away(guest.id)
+    expect(anna.page.get_by_role("heading", name="You are no longer inside")).to_be_visible()
+    anna.page.unroute("**/do")
+    evening.admit(guest.id, "O2")
+    expect(anna.page.locator("#whose")).to_have_text("O2")
+    expect(anna.page.locator("#elsewhere")).to_contain_text("This device still holds 1 note of O1.")
+    anna.write("written as O2")
+    anna.wait_shown("written as O2")
+    assert anna.stored("O1") == []
+    assert [each.text for each in anna.stored("O2")] == ["written as O2"]
