@@ -11,7 +11,7 @@ from fishbowl.authoring.library import shipped_folder
 from fishbowl.authoring.load import codebook_schema, protocol_schema
 from fishbowl.cli import cli
 from fishbowl.cli.protocol import codebook, protocol
-from fishbowl.core.errors import ProtocolInvalid
+from fishbowl.core.errors import ExportFailed, ProtocolInvalid
 from fishbowl.text import set_lang
 from tests.authoring.guides import SMALL, broken, with_consent, write_pair
 
@@ -192,3 +192,36 @@ def test_what_can_not_be_shown_is_an_error_of_ours(study: Path) -> None:
     for name in ("none", str(path)):
         assert isinstance(call("protocol", "show", name).exception, ProtocolInvalid)
         assert isinstance(call("codebook", "show", name).exception, ProtocolInvalid)
+
+
+def test_a_codebook_is_exported_where_one_stands_or_as_named(study: Path) -> None:
+    result = call("codebook", "export", "fishbowl", "--to", "qdc", "--lang", "en")
+    assert (result.exit_code, result.stdout) == (0, "codebook-fishbowl.qdc\n")
+    assert 'name="Connection" isCodable="false"' in (study / "codebook-fishbowl.qdc").read_text("utf-8")
+    named = call("codebook", "export", "professional", "--to", "md", "--out", "deep/book.md")
+    assert named.stdout == "deep/book.md\n"
+    assert (study / "deep" / "book.md").stat().st_mode & 0o777 == 0o600
+    folder = call("codebook", "export", "professional", "--to", "csv", "--out", "deep")
+    assert folder.stdout == "deep/codebook-professional.csv\n"
+
+
+def test_an_export_of_a_codebook_replaces_nothing_unasked(study: Path) -> None:
+    there = study / "codebook-fishbowl.xlsx"
+    there.write_text("mine")
+    refused = call("codebook", "export", "fishbowl", "--to", "xlsx")
+    assert isinstance(refused.exception, ExportFailed)
+    assert there.read_text() == "mine"
+    assert call("codebook", "export", "fishbowl", "--to", "xlsx", "--force").exit_code == 0
+    assert there.read_bytes().startswith(b"PK")
+
+
+def test_a_codebook_with_a_fault_is_not_exported(study: Path) -> None:
+    (study / "protocols" / "codebooks").mkdir()
+    own = study / "protocols" / "codebooks" / "fishbowl.yaml"
+    own.write_text(
+        (shipped_folder() / "codebooks" / "fishbowl.yaml")
+        .read_text()
+        .replace("- id: positive", "- id: online")
+    )
+    assert isinstance(call("codebook", "export", "fishbowl", "--to", "qdc").exception, ProtocolInvalid)
+    assert [path.name for path in study.iterdir()] == ["protocols"]

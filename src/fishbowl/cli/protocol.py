@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fishbowl.export.codebook import FORMATS
+
 if TYPE_CHECKING:
     from fishbowl.authoring.report import Report
 
@@ -67,7 +69,7 @@ def show_protocol(study: str | None, name: str, lang: str | None) -> None:
 
 @click.group()
 def codebook() -> None:
-    """Codebooks: list, check, show, and the schema for editors."""
+    """Codebooks: list, check, show, export, and the schema for editors."""
 
 
 @codebook.command("list")
@@ -111,6 +113,34 @@ def show_codebook(study: str | None, name: str, lang: str | None) -> None:
 
     wanted: text.Lang = text.lang() if lang is None else "nl" if lang == "nl" else "en"
     click.echo(codebook_text(load_codebook(find_codebook(name, _folder(study))), wanted), nl=False)
+
+
+@codebook.command("export")
+@click.argument("name")
+@click.option("--to", "form", required=True, type=click.Choice(list(FORMATS)), help="Format.")
+@click.option("--lang", type=LANG, help="Language of groups and descriptions; else that of fishbowl.")
+@click.option("--out", type=FILE, help="File or folder to write.  [default: here]")
+@click.option("--force", is_flag=True, help="Replace an export that is there already.")
+@click.pass_obj
+def export_codebook(
+    study: str | None, name: str, form: str, lang: str | None, out: Path | None, force: bool
+) -> None:
+    """Write the codebook NAME (its id, or a file) for those who code with it, and print where it went.
+
+    qdc: ATLAS.ti, MAXQDA, NVivo, QualCoder. csv: Taguette. xlsx: tables for MAXQDA and ATLAS.ti. md: to read.
+    """
+    from fishbowl import text
+    from fishbowl.authoring.library import find_codebook
+    from fishbowl.authoring.load import load_codebook
+    from fishbowl.export.codebook import export
+
+    wanted: text.Lang = text.lang() if lang is None else "nl" if lang == "nl" else "en"
+    found = load_codebook(find_codebook(name, _folder(study)))
+    target = Path() if out is None else out
+    if target.is_dir():
+        target /= f"codebook-{found.id}.{form}"
+    export(found, form, wanted, target, force=force)
+    click.echo(target)
 
 
 def _folder(study: str | None) -> Path:
