@@ -1,4 +1,4 @@
-"""Draw the pictures of docs/door.md from the real pages: `PYTHONPATH=. python docs/pages.py`. Needs a Chromium."""
+"""Draw the pictures of docs/door.md from the real pages, in a Chromium: `PYTHONPATH=. python docs/pages.py`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
-
-from fishbowl.core.stages import OpenStage
 from tests.web.chromium import PHONE, TABLET, Device, chromium
 from tests.web.doorway import Door, Evening
+
+from fishbowl.core.stages import OpenStage
 
 HERE = Path(__file__).parent
 
