@@ -12,8 +12,9 @@ class RawUtterance:
 
     `n` is its place in the file, from 1. `speaker` is the name in the file: a person's real name, most often,
     that must not be put on record; "" where the file names none. `from_s` and `to_s` are seconds of the
-    recording, None in a file without times. `to_inferred`: the file gives no end (or one before the start), so
-    `to_s` is where the next utterance starts; the last one's is its own start. `cues` are the file's own ids.
+    recording, None in a file without times. `to_inferred`: the file gives no end (or one before the start),
+    so `to_s` is where the next one starts that starts later; the last one's is its own start. `cues` are the
+    file's own ids.
     """
 
     n: int
@@ -64,3 +65,9 @@ class RawTranscript:
     def timed(self) -> bool:
         """Whether the utterances have times: all of them do, or none."""
         return self.utterances[0].from_s is not None
+
+    @property
+    def unit(self) -> str:
+        """What `line` counts in `unread` and `warnings`: `line`, `paragraph` or `segment`."""
+        kinds = {"docx": "paragraph", "json": "segment"}
+        return kinds.get(self.format.rpartition("_")[2], "line")

@@ -1,0 +1,50 @@
+"""Who speaks, where the file says so in front of the words: `Anna de Vries: ja, klopt`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+LONGEST_NAME = 63
+"""Characters. Longer is a sentence; MAXQDA draws the line here too."""
+
+_MOST_WORDS = 8
+_PREFIX = re.compile(
+    r"\s*(?:\[([^\[\]:]{1,63})\]|(@?[^\W_][^:?!;<>\t]{0,62})):(?:[ \t\xa0]+(.*))?", re.DOTALL
+)
+
+# Names that no sentence starts with: one such line is enough, where a real name has to come back.
+_TELLTALE = re.compile(
+    r"@?(?:speaker|spreker|spk|unknown speaker|onbekende spreker|deelnemer|participant|respondent|moderator"
+    r"|gespreksleider|interviewer|student|professional|observator|observer)[ _-]?\d{0,3}|@?[a-z]{1,2}\d{1,3}",
+    re.IGNORECASE,
+)
+
+
+def split_prefix(text: str) -> tuple[str, str] | None:
+    """The name in front and the words after it, or None where nothing in front can be a name."""
+    match = _PREFIX.fullmatch(text)
+    if match is None:
+        return None
+    name = (match[1] or match[2]).strip()
+    if not any(map(str.isalpha, name)) or len(name.split()) > _MOST_WORDS:
+        return None
+    return name, match[3] or ""
+
+
+def accepted(candidates: Sequence[str | None]) -> frozenset[str]:
+    """Which of the names in front are speakers; a candidate is None for a line without one.
+
+    All, where every line has one; else those that come back, and those that can be nothing else: `Dus: we
+    gaan` is said once.
+    """
+    times = Counter(name for name in candidates if name is not None)
+    if times.total() == len(candidates):
+        return frozenset(times)
+    return frozenset(name for name, n in times.items() if n > 1 or telltale(name))
+
+
+def telltale(name: str) -> bool:
+    """Whether this can only be the label of a speaker: `SPEAKER_00`, `Spreker 2`, `S1`."""
+    return _TELLTALE.fullmatch(name) is not None
