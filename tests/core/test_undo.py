@@ -114,10 +114,18 @@ NOT_UNDOABLE = {
     "RecordingResumed",
     "RecordingStopped",
     "TranscriptionLanguageSet",
+    "TranscriptAdded",
+    "UtteranceAdded",
+    "UtteranceCorrected",
+    "UtteranceDropped",
+    "TranscriptRemoved",
+    "AnchorPlaced",
+    "AnchorRemoved",
+    "GapAdded",
 }
 
 
-def test_consent_cues_the_opening_and_the_seat_can_not_be_undone() -> None:
+def test_consent_cues_the_opening_the_seat_and_transcripts_can_not_be_undone() -> None:
     assert {kind.__name__ for kind in get_args(AnyEvent) if not kind.undoable} == NOT_UNDOABLE
 
 

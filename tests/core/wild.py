@@ -57,6 +57,16 @@ from fishbowl.core.session import (
     Undo,
 )
 from fishbowl.core.stages import AddTime, ChooseOutcome, OpenStage, TickStep
+from fishbowl.core.transcripts import (
+    AddGap,
+    AddTranscript,
+    AddUtterance,
+    CorrectUtterance,
+    DropUtterance,
+    PlaceAnchor,
+    RemoveAnchor,
+    RemoveTranscript,
+)
 from fishbowl.core.turns import NOBODY, MarkSpeaker
 from tests.support.story import Story, seated
 from tests.support.tiny import FISHBOWL, PROFESSIONAL, SETUP
@@ -79,6 +89,9 @@ CARDS = tuple(f"{deck.id}/{card.id}" for deck in BOTH.decks for card in deck.car
 NOTES = ("n1", "n2", "n3", "n4", "n5")
 MOMENTS = ("m1", "m2")
 ENTRIES = ("d1", "d2")
+TRANSCRIPTS = ("t1", "t2")
+UTTERANCES = ("u1", "u2")
+PLACED = ("a1", "a2")
 
 
 @dataclass
@@ -165,6 +178,18 @@ MAKE: tuple[Callable[[Picker], AnyCommand], ...] = (
     lambda p: ChangeSetup(p.of((SETUP, Setup()))),
     lambda p: TakeConsole(p.of(("one", "two")), p.of(("one", "two", ""))),
     lambda p: LeaveConsole(),
+    lambda p: AddTranscript(
+        p.of(TRANSCRIPTS), 1, "vtt", p.of(("x", "y")), p.of(("cut", "kept")), "nl", p.of((None, "t1"))
+    ),
+    lambda p: AddTranscript(p.of(TRANSCRIPTS), 1, "txt", p.of(("x", "y")), "cut", "nl"),
+    lambda p: AddUtterance(p.of(TRANSCRIPTS), p.of(UTTERANCES), 1, p.of((None, "M", *PEOPLE[:3])), p.s()),
+    lambda p: AddUtterance(p.of(TRANSCRIPTS), p.of(UTTERANCES), p.of((1, 2)), None, p.s(), p.s()),
+    lambda p: CorrectUtterance(p.of(UTTERANCES), p.of((None, *PEOPLE[:3])), p.s()),
+    lambda p: DropUtterance(p.of(UTTERANCES)),
+    lambda p: RemoveTranscript(p.of(TRANSCRIPTS)) if p.of(range(3)) == 0 else MarkSpeaker(NOBODY),
+    lambda p: PlaceAnchor(p.of(PLACED), p.of(TRANSCRIPTS), p.s(), p.s(), p.of(("card", "manual"))),
+    lambda p: AddGap(p.of(PLACED), p.of(TRANSCRIPTS), p.s(), p.of((0.0, 30.0))),
+    lambda p: RemoveAnchor(p.of(PLACED)),
     lambda p: CreateSession("s2", "Another", BOTH, SETUP),
 )
 

@@ -45,7 +45,7 @@ def test_the_same_log_gives_the_same_bytes(tmp_path: Path) -> None:
         first = all_bytes(held, tmp_path / "a")
         held.pass_time(1000)
         assert all_bytes(held, tmp_path / "b") == first
-    assert len(first) == 3 + 19
+    assert len(first) == 3 + 22
 
 
 def test_no_byte_of_a_closed_tablecloth_is_in_any_export(tmp_path: Path) -> None:

@@ -52,6 +52,16 @@ from fishbowl.core.session import (
 )
 from fishbowl.core.stages import AddTime, ChooseOutcome, OpenStage, TickStep
 from fishbowl.core.trail import Trail
+from fishbowl.core.transcripts import (
+    AddGap,
+    AddTranscript,
+    AddUtterance,
+    CorrectUtterance,
+    DropUtterance,
+    PlaceAnchor,
+    RemoveAnchor,
+    RemoveTranscript,
+)
 from fishbowl.core.turns import MarkSpeaker
 from tests.support.tiny import FISHBOWL, PROFESSIONAL, SETUP
 
@@ -142,6 +152,17 @@ AFTERWARDS: tuple[Step, ...] = (
     (53, "O2", WriteDebrief(O2 + "debrief", "moments", "m1")),
     (54, "M", WithdrawConsent("S6")),
     (55, "M", EndSession()),
+    (60, "A", AddTranscript("t1", 1, "vtt", "sum-1", "cut", "en")),
+    (60, "A", AddUtterance("t1", "u1", 1, "S1", 2.0, 4.5, cues=("a/1-0",))),
+    (60, "A", AddUtterance("t1", "u2", 2, None, 5.0, 6.0)),
+    (61, "A", PlaceAnchor("a1", "t1", 2.0, 9.5, "card")),
+    (61, "A", RemoveAnchor("a1")),
+    (61, "A", AddGap("a2", "t1", 4.5, 3.0)),
+    (62, "A", AddTranscript("t2", 1, "vtt", "sum-2", "cut", "en", replaces="t1")),
+    (62, "A", CorrectUtterance("u1", "S2", 2.0, 4.5, cues=("a/1-0",))),
+    (62, "A", DropUtterance("u2")),
+    (63, "M", AddTranscript("t3", 1, "txt", "sum-3", "kept", "en")),
+    (63, "M", RemoveTranscript("t3")),
 )
 EVERYTHING = SETTING_UP + TALKING + OPENING + AFTERWARDS
 

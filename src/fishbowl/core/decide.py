@@ -17,6 +17,7 @@ from fishbowl.core import (
     recording,
     session,
     stages,
+    transcripts,
     turns,
 )
 from fishbowl.core.base import CREW, Command, Context, Event, Role
@@ -36,12 +37,15 @@ AnyCommand = (
     | parked.ParkedCommand
     | recording.RecordingCommand
     | debrief.DebriefCommand
+    | transcripts.TranscriptCommand
 )
 
 
 def decide(state: SessionState, command: AnyCommand, ctx: Context) -> tuple[Event, ...]:
     """The events that follow from the command now; none where it says nothing new. Raises Refused."""
     _check_may(state, command, ctx)
+    if isinstance(command, transcripts.TranscriptCommand):
+        return transcripts.decide(state, command, ctx)
     match command:
         case (
             session.CreateSession()
@@ -69,15 +73,17 @@ def decide(state: SessionState, command: AnyCommand, ctx: Context) -> tuple[Even
             recording.ConfirmRecording() | recording.ConfirmRecorder() | recording.SetTranscriptionLanguage()
         ):
             return recording.decide(state, command, ctx)
-        case moments.MarkMoment() | moments.MoveMoment():
-            return moments.decide(state, command, ctx)
-        case debrief.WriteDebrief() | debrief.RetractDebrief() | debrief.HandOutGift():
-            return debrief.decide(state, command, ctx)
         case _:
             return _decide_words(state, command, ctx)
 
 
-_WordyCommand = people.PeopleCommand | notes.NoteCommand | parked.ParkedCommand
+_WordyCommand = (
+    people.PeopleCommand
+    | notes.NoteCommand
+    | moments.MomentCommand
+    | parked.ParkedCommand
+    | debrief.DebriefCommand
+)
 
 
 def _decide_words(state: SessionState, command: _WordyCommand, ctx: Context) -> tuple[Event, ...]:
@@ -99,6 +105,10 @@ def _decide_words(state: SessionState, command: _WordyCommand, ctx: Context) -> 
             | parked.SettleLeft()
         ):
             return parked.decide(state, command, ctx)
+        case moments.MarkMoment() | moments.MoveMoment():
+            return moments.decide(state, command, ctx)
+        case debrief.WriteDebrief() | debrief.RetractDebrief() | debrief.HandOutGift():
+            return debrief.decide(state, command, ctx)
         case people.DescribePerson() | people.MarkAttendance() | people.RecordConsent() if (
             ctx.role not in CREW
         ):

@@ -20,6 +20,8 @@ from fishbowl.core import (
     stages,
     tablecloths,
     timing,
+    transcribed,
+    transcripts,
     turns,
     undo,
 )
@@ -40,6 +42,7 @@ AnyEvent = (
     | parked.ParkedEvent
     | recording.RecordingEvent
     | debrief.DebriefEvent
+    | transcripts.TranscriptEvent
 )
 
 
@@ -62,9 +65,8 @@ def evolve(state: SessionState, rec: Recorded) -> SessionState:
     if isinstance(event, questions.QuestionEvent):
         return replace(state, seq=seq, undo=done, questions=questions.evolve(state.questions, event, at_s))
     if isinstance(event, people.PeopleEvent):
-        return replace(
-            state, seq=seq, undo=done, people=roster.evolve(state.people, event, at_s, seq, rec.has_words)
-        )
+        known = roster.evolve(state.people, event, at_s, seq, rec.has_words)
+        return replace(state, seq=seq, undo=done, people=known)
     if isinstance(event, moments.MomentEvent):
         marked = moments.evolve(state.moments, event, at_s, seq, rec.actor, rec.has_words)
         return replace(state, seq=seq, undo=done, moments=marked)
@@ -74,13 +76,14 @@ def evolve(state: SessionState, rec: Recorded) -> SessionState:
     if isinstance(event, parked.ParkedEvent):
         return replace(state, seq=seq, undo=done, parked=parked.evolve(state.parked, event, at_s))
     if isinstance(event, recording.RecordingEvent):
-        return replace(
-            state, seq=seq, undo=done, recording=recording.evolve(state.recording, event, at_s, seq)
-        )
+        recorder = recording.evolve(state.recording, event, at_s, seq)
+        return replace(state, seq=seq, undo=done, recording=recorder)
     if isinstance(event, debrief.DebriefEvent):
-        return replace(
-            state, seq=seq, undo=done, debrief=debrief.evolve(state.debrief, event, at_s, seq, rec.actor)
-        )
+        written = debrief.evolve(state.debrief, event, at_s, seq, rec.actor)
+        return replace(state, seq=seq, undo=done, debrief=written)
+    if isinstance(event, transcripts.TranscriptEvent):
+        stands = transcribed.evolve(state.transcripts, event, at_s, seq)
+        return replace(state, seq=seq, undo=done, transcripts=stands)
     assert_never(event)
 
 

@@ -18,6 +18,7 @@ from fishbowl.core.recording import RecordingPart
 from fishbowl.core.session import SessionPart
 from fishbowl.core.stages import StagesPart
 from fishbowl.core.tablecloths import Tablecloths
+from fishbowl.core.transcribed import TranscriptsPart
 from fishbowl.core.turns import TurnsPart
 from fishbowl.core.undo import UndoPart
 
@@ -41,6 +42,7 @@ class SessionState(Struct, frozen=True):
     parked: ParkedPart = ParkedPart()
     recording: RecordingPart = RecordingPart()
     debrief: DebriefPart = DebriefPart()
+    transcripts: TranscriptsPart = TranscriptsPart()
     undo: UndoPart = UndoPart()
 
     @property

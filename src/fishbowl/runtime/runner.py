@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from fishbowl.core.base import Actor, Body, Context, PersonId, Recorded, Words
-from fishbowl.core.decide import AnyCommand, decide
+from fishbowl.core.anew import replace
+from fishbowl.core.base import Actor, Body, Recorded, Words
+from fishbowl.core.decide import AnyCommand
 from fishbowl.core.errors import NotSaved, Refused
 from fishbowl.core.fold import Fold
-from fishbowl.core.notes import NoteCorrected, NoteWritten
 from fishbowl.core.people import ConsentWithdrawn
 from fishbowl.core.session import CreateSession
 from fishbowl.core.state import SessionState
@@ -18,6 +18,8 @@ from fishbowl.core.timebase import Timebase
 from fishbowl.runtime.clock import clock_of
 from fishbowl.runtime.ports import Answer, Clock, Erased, EventLog, Issued
 from fishbowl.runtime.roles import WITHHELD, Withheld, may_read
+from fishbowl.runtime.trial import Trial
+from fishbowl.runtime.versions import subjects, texts_about
 
 NO_WORDS = Words()
 
@@ -87,26 +89,33 @@ class Runner:
 
         A command that was answered before gets that answer again, whatever would be decided now.
         """
-        erased = False
+        (answer,) = self.perform_all((issued,))
+        return answer
+
+    def perform_all(self, issued: Iterable[Issued]) -> tuple[Answer, ...]:
+        """The same for many commands, each decided on what those before it left: all are stored, or none is.
+
+        An Undo can only be the last of them, since nothing can be decided before it is folded.
+        """
+        answers: list[Answer] = []
+        withdrawn = False
         with self._log.writing():
             self.catch_up()
-            before = self._log.answer_of(issued.command_id)
-            if before is not None:
-                return self._repeated(issued, before)
-            recorded = self._decided(issued)
-            for rec in recorded:
-                self._log.insert(rec, issued.words if rec.n == 0 else NO_WORDS, _subjects(rec))
-                if isinstance(rec.event, ConsentWithdrawn):
-                    self._log.erase(rec.event.person, _notes_about(self._records, rec.event.person))
-                    erased = True
-        lingers = erased and not self._scrubbed()
-        return Answer(issued.command_id, tuple(rec.seq for rec in recorded), lingers=lingers)
-
-    def _repeated(self, issued: Issued, seqs: tuple[int, ...]) -> Answer:
-        """The first answer again, for who got it: anyone else has not stored what they think they have."""
-        if self._records[seqs[0] - 1].actor != issued.actor:
-            raise Refused("errors.command_of_another")
-        return Answer(issued.command_id, seqs, repeated=True)
+            trial = Trial(self._fold.state, self._timebase, list(self._records))
+            for each in issued:
+                before = self._log.answer_of(each.command_id)
+                if before is not None:
+                    answers.append(_repeated(each, before, trial.records))
+                    continue
+                stored = trial.decided(each, self._clock_for(each.command).stamp())
+                for rec in stored:
+                    self._log.insert(rec, each.words if rec.n == 0 else NO_WORDS, subjects(rec))
+                    if isinstance(rec.event, ConsentWithdrawn):
+                        self._log.erase(rec.event.person, texts_about(trial.records, rec.event.person))
+                        withdrawn = True
+                answers.append(Answer(each.command_id, tuple(rec.seq for rec in stored)))
+        lingers = withdrawn and not self._scrubbed()
+        return tuple(replace(answer, lingers=lingers and not answer.repeated) for answer in answers)
 
     def _scrubbed(self) -> bool:
         # The withdrawal is stored by now: a file that someone reads is no reason to say it was not.
@@ -115,30 +124,6 @@ class Runner:
         except NotSaved:
             return False
         return True
-
-    def _decided(self, issued: Issued) -> list[Recorded]:
-        stamp = self._clock_for(issued.command).stamp()
-        now_s, certain = self._timebase.reading(stamp)
-        now_s = round(now_s, 3)
-        context = Context(issued.actor, now_s, issued.command_id, issued.console_id)
-        events = decide(self._fold.state, issued.command, context)
-        return [
-            Recorded(
-                seq=len(self._records) + 1 + n,
-                command_id=issued.command_id,
-                n=n,
-                actor=issued.actor,
-                recorded_at=stamp.at,
-                recorded_s=now_s,
-                occurred_s=max(0.0, round(event.occurred_s(now_s), 3)),
-                mono_s=stamp.mono_s,
-                boot_id=stamp.boot_id,
-                event=event,
-                has_words=n == 0 and bool(issued.words.body),
-                certain=certain,
-            )
-            for n, event in enumerate(events)
-        ]
 
     def _clock_for(self, command: AnyCommand) -> Clock:
         """The making of a rehearsal is timed by its own clock: later events are measured from it."""
@@ -180,20 +165,8 @@ class Runner:
         self._log.close()
 
 
-def _notes_about(records: Iterable[Recorded], person: PersonId) -> tuple[int, ...]:
-    """The events of every note of which any version is about the person.
-
-    A version from before a speaker was named, or from after the name was taken out, holds the same words.
-    """
-    versions: dict[str, list[int]] = {}
-    concerned: set[str] = set()
-    for rec in records:
-        if isinstance(rec.event, NoteWritten | NoteCorrected):
-            versions.setdefault(rec.event.note_id, []).append(rec.seq)
-            if person in rec.event.about():
-                concerned.add(rec.event.note_id)
-    return tuple(seq for note_id, seqs in versions.items() if note_id in concerned for seq in seqs)
-
-
-def _subjects(rec: Recorded) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((rec.actor, *rec.event.about())))
+def _repeated(issued: Issued, seqs: tuple[int, ...], records: Sequence[Recorded]) -> Answer:
+    """The first answer again, for who got it: anyone else has not stored what they think they have."""
+    if records[seqs[0] - 1].actor != issued.actor:
+        raise Refused("errors.command_of_another")
+    return Answer(issued.command_id, seqs, repeated=True)

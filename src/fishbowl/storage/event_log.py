@@ -129,7 +129,7 @@ class SessionFile:
             body = encode_body(words.body) if words.body else None
             row = _row(recorded, None if body is None else words_digest(salt, body, about))
             with saving(self._path):
-                self._db.execute(_INSERT, (*row, event_hash(self._head(), row)))
+                self._db.execute(_INSERT, (*row, event_hash(_head(self._db), row)))
                 if body is not None:
                     self._db.execute(_INSERT_WORDS, (recorded.seq, salt, body, about))
         except ValueError as error:
@@ -204,10 +204,6 @@ class SessionFile:
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         self._db.close()
 
-    def _head(self) -> bytes:
-        row = self._db.execute("SELECT hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
-        return START if row is None else bytes(row[0])
-
     def _data_version(self) -> int:
         (version,) = self._db.execute("PRAGMA data_version").fetchone()
         return int(version)
@@ -219,6 +215,11 @@ class SessionFile:
     def _check_writing(self) -> None:
         if not self._db.in_transaction:
             raise RuntimeError("only inside writing()")
+
+
+def _head(db: Connection) -> bytes:
+    row = db.execute("SELECT hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+    return START if row is None else bytes(row[0])
 
 
 def _check_in_place(path: Path, identity: tuple[int, int] | None) -> None:

@@ -36,6 +36,9 @@ def test_the_tables_are_those_that_the_documents_promise() -> None:
         "people",
         "recording",
         "debrief",
+        "transcripts",
+        "utterances",
+        "anchors",
     ]
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 
 from fishbowl.core.base import CREW, Actor, role_of
 from fishbowl.core.errors import Refused
-from fishbowl.runtime.record import agenda, guide, persons, talk, written
+from fishbowl.runtime.record import agenda, guide, persons, talk, transcribed, written
 from fishbowl.runtime.record.columns import Cell, Column, cells, columns
 from fishbowl.runtime.record.log import Encode, EventRow, event_rows
 from fishbowl.runtime.record.source import Source, source
@@ -42,6 +42,9 @@ class Record:
     people: tuple[persons.PersonRow, ...]
     recording: tuple[persons.RecordingRow, ...]
     debrief: tuple[written.DebriefRow, ...]
+    transcripts: tuple[transcribed.TranscriptRow, ...]
+    utterances: tuple[transcribed.UtteranceRow, ...]
+    anchors: tuple[transcribed.AnchorRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +115,7 @@ def derive(found: Source, encode: Encode | None = None) -> Record:
         people=persons.person_rows(found),
         recording=persons.recording_rows(found),
         debrief=written.debrief_rows(found),
+        transcripts=transcribed.transcript_rows(found),
+        utterances=transcribed.utterance_rows(found),
+        anchors=transcribed.anchor_rows(found),
     )

@@ -20,11 +20,13 @@ from fishbowl.core.state import SessionState
 from fishbowl.core.timebase import Timebase
 from fishbowl.core.timeline import Spanned, at
 from fishbowl.core.timing import running_s
+from fishbowl.core.transcripts import UtteranceAdded, UtteranceCorrected
 from fishbowl.core.turns import Turn, heard
 from fishbowl.runtime.ports import ERASED
 from fishbowl.runtime.record.columns import Part
 from fishbowl.runtime.roles import WITHHELD
 from fishbowl.runtime.runner import Reading, Runner
+from fishbowl.runtime.versions import text_id
 from fishbowl.text import iso
 
 TextIs = Literal["given", "none", "withheld", "erased"]
@@ -200,8 +202,8 @@ def _without_consent(state: SessionState, records: Iterable[Recorded]) -> frozen
     """The events that hold words of, or personal facts about, someone without consent as it stands now.
 
     Observers too: what they wrote on their tablecloth, on paper that was typed in, and in the debrief. All
-    versions of a quote go by all its speakers: an older version, written before a speaker was named, holds
-    the same words.
+    versions of a quote or utterance go by all its speakers: an older version, written before a speaker was
+    named, holds the same words.
     """
     versions: dict[str, list[int]] = {}
     hidden: set[int] = set()
@@ -210,19 +212,17 @@ def _without_consent(state: SessionState, records: Iterable[Recorded]) -> frozen
         if _is_silent(state, rec.actor):
             hidden.add(rec.seq)
         match rec.event:
-            case (
-                NoteWritten(note_id=note_id, author=author, speaker=speaker)
-                | NoteCorrected(note_id=note_id, author=author, speaker=speaker)
-            ):
-                versions.setdefault(note_id, []).append(rec.seq)
-                if _is_silent(state, author) or (speaker is not None and _is_silent(state, speaker)):
-                    silenced.add(note_id)
+            case NoteWritten() | NoteCorrected() | UtteranceAdded() | UtteranceCorrected():
+                text = text_id(rec) or ""
+                versions.setdefault(text, []).append(rec.seq)
+                if any(_is_silent(state, person) for person in rec.event.about()):
+                    silenced.add(text)
             case PersonAdded(person=person) | PersonDescribed(person=person):
                 if _is_silent(state, person):
                     hidden.add(rec.seq)
             case _:
                 pass
-    return frozenset(hidden.union(*(versions[note_id] for note_id in silenced)))
+    return frozenset(hidden.union(*(versions[text] for text in silenced)))
 
 
 def _is_silent(state: SessionState, person: str) -> bool:

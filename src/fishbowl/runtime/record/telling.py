@@ -32,14 +32,19 @@ _SAID = {
     ("ParkedQuestionLeft", "reason"): "record.left",
     ("RecordingStarted", "medium"): "record.medium",
     ("DebriefWritten", "topic"): "record.debrief",
+    ("TranscriptAdded", "pauses"): "record.pauses",
+    ("AnchorPlaced", "kind"): "record.anchor",
 }
 """Values of an event's field that have words of their own, by kind and field."""
 
 _UNSAID = {("StepTicked", "done"), ("NameFlagged", "flagged"), ("GiftHandedOut", "given")}
 """What goes without saying while it is true, so that only its opposite is said."""
 
-_SILENT = frozenset({"session_id", "console_id", "typed_s", "at_s"})
+_SILENT = frozenset({"session_id", "console_id", "typed_s", "at_s", "sha256", "cues", "to_s", "to_inferred"})
 """Fields that say nothing to people, or what the line says already."""
+
+_MADE = ("note_id", "moment_id", "entry_id", "transcript_id", "utterance_id", "anchor_id")
+"""Fields with the id of what an event makes: people are told the number of that event instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +88,11 @@ def tell(source: Source, records: Iterable[Recorded]) -> Iterator[Told]:
 
 
 def _numbers(source: Source) -> Mapping[str, str]:
-    """For each id of a command, note, moment or line of the debrief: the number of the event that made it."""
+    """For each id of a command, or of what one made: the number of the event that made it."""
     numbers: dict[str, str] = {}
     for rec in source.records:
         numbers.setdefault(rec.command_id, f"#{rec.seq}")
-        for name in ("note_id", "moment_id", "entry_id"):
+        for name in _MADE:
             made = getattr(rec.event, name, None)
             if isinstance(made, str):
                 numbers.setdefault(made, f"#{rec.seq}")

@@ -53,4 +53,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "DebriefWritten": ("nabespreking geschreven", "debrief written"),
     "DebriefRetracted": ("nabespreking ingetrokken", "debrief retracted"),
     "GiftHandedOut": ("bedankje gegeven", "thank-you gift given"),
+    "TranscriptAdded": ("transcript toegevoegd", "transcript added"),
+    "UtteranceAdded": ("uiting toegevoegd", "utterance added"),
+    "UtteranceCorrected": ("uiting verbeterd", "utterance corrected"),
+    "UtteranceDropped": ("uiting vervallen", "utterance dropped"),
+    "TranscriptRemoved": ("transcript weggehaald", "transcript removed"),
+    "AnchorPlaced": ("ijkpunt gezet", "anchor placed"),
+    "AnchorRemoved": ("ijkpunt weggehaald", "anchor removed"),
+    "GapAdded": ("niet gelogde pauze van de opname ingevuld", "unlogged pause of the recorder entered"),
 }

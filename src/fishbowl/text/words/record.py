@@ -185,6 +185,18 @@ _LOG: dict[str, tuple[str, str]] = {
     "flag.transcribes": ("transcribeert live", "transcribes live"),
     "field.seat": ("plek", "seat"),
     "field.back_s": ("seconden terug:", "seconds back:"),
+    "field.n": ("nr.", "no."),
+    "field.recording": ("opname", "recording"),
+    "field.from_s": ("in de opname op seconde", "in the recording at second"),
+    "field.media_s": ("in de opname op seconde", "in the recording at second"),
+    "field.session_s": ("op de tijdlijn op seconde", "on the timeline at second"),
+    "field.length_s": ("seconden lang:", "seconds long:"),
+    "pauses.cut": ("pauzes niet opgenomen", "pauses not recorded"),
+    "pauses.kept": ("pauzes opgenomen", "pauses recorded"),
+    "anchor.marker": ("markering", "marker"),
+    "anchor.card": ("kaart voorgelezen", "card read aloud"),
+    "anchor.clap": ("klap", "clap"),
+    "anchor.manual": ("met de hand", "by hand"),
 }
 
 WORDS: dict[str, tuple[str, str]] = {**_COURSE, **_GUIDE, **_WORDS, **_LOG}

@@ -1,0 +1,300 @@
+"""Transcripts: what an app wrote down of a recording, its speakers by pseudonym, and what ties it to the log.
+
+Where an utterance lies on the session's timeline, and on which stage or card, is derived (`alignment`), never
+stored: a better anchor moves all of them at once. `media_s` are seconds of the recording's own time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, assert_never
+
+from fishbowl.core.base import CREW, Command, Context, Event, PersonId, role_of, within
+from fishbowl.core.errors import Refused
+
+if TYPE_CHECKING:
+    from fishbowl.core.state import SessionState
+
+Pauses = Literal["cut", "kept"]
+"""Whether the recorder's time stood still in a pause (cut), or ran on through it (kept)."""
+
+AnchorKind = Literal["marker", "card", "clap", "manual"]
+
+
+# --- commands ---------------------------------------------------------------------------------------------
+
+
+class AddTranscript(Command, frozen=True):
+    """A file that was read, by its checksum. `recording` counts from 1, as the recorder's starts do.
+
+    `replaces`: the transcript of the same recording that this is a newer version of. Everything that hangs
+    on that one hangs on this one from here on: utterances, anchors and gaps.
+    """
+
+    after_end = True
+    transcript_id: str
+    recording: int
+    format: str
+    sha256: str
+    pauses: Pauses
+    language: str
+    replaces: str | None = None
+
+
+class AddUtterance(Command, frozen=True):
+    """What one person said in one go, in the words under `text`.
+
+    `n` is its place in the file, from 1; one that a newer version brings in has the `n` of the one before it.
+    `speaker` is None where it is not known who spoke, or where that person gave no consent.
+    """
+
+    after_end = True
+    transcript_id: str
+    utterance_id: str
+    n: int
+    speaker: PersonId | None = None
+    from_s: float | None = None
+    to_s: float | None = None
+    to_inferred: bool = False
+    cues: tuple[str, ...] = ()
+
+
+class CorrectUtterance(Command, frozen=True):
+    """A new version, whole; the old one stays in the log."""
+
+    after_end = True
+    utterance_id: str
+    speaker: PersonId | None = None
+    from_s: float | None = None
+    to_s: float | None = None
+    to_inferred: bool = False
+    cues: tuple[str, ...] = ()
+
+
+class DropUtterance(Command, frozen=True):
+    """A newer version of the transcript does not have it any more."""
+
+    after_end = True
+    utterance_id: str
+
+
+class RemoveTranscript(Command, frozen=True):
+    after_end = True
+    transcript_id: str
+
+
+class PlaceAnchor(Command, frozen=True):
+    """An instant of the recording, and where that is on the session's timeline."""
+
+    after_end = True
+    anchor_id: str
+    transcript_id: str
+    media_s: float
+    session_s: float
+    kind: AnchorKind = "manual"
+
+
+class RemoveAnchor(Command, frozen=True):
+    """Take away an anchor, or a gap."""
+
+    after_end = True
+    anchor_id: str
+
+
+class AddGap(Command, frozen=True):
+    """From `media_s` on the recording lies `length_s` later: the recorder paused, and nobody logged it."""
+
+    after_end = True
+    anchor_id: str
+    transcript_id: str
+    media_s: float
+    length_s: float
+
+
+TranscriptCommand = (
+    AddTranscript
+    | AddUtterance
+    | CorrectUtterance
+    | DropUtterance
+    | RemoveTranscript
+    | PlaceAnchor
+    | RemoveAnchor
+    | AddGap
+)
+
+
+# --- events -----------------------------------------------------------------------------------------------
+
+
+class _OnTranscript(Event, frozen=True):
+    """A file of 900 utterances can't be taken back one by one: it is removed, or replaced by a newer one."""
+
+    undoable = False
+
+
+class TranscriptAdded(_OnTranscript, frozen=True):
+    transcript_id: str
+    recording: int
+    format: str
+    sha256: str
+    pauses: Pauses
+    language: str
+    replaces: str | None = None
+
+
+class _OnUtterance(_OnTranscript, frozen=True):
+    def about(self) -> tuple[PersonId, ...]:
+        speaker: PersonId | None = getattr(self, "speaker", None)
+        return () if speaker is None else (speaker,)
+
+
+class UtteranceAdded(_OnUtterance, frozen=True):
+    transcript_id: str
+    utterance_id: str
+    n: int
+    speaker: PersonId | None = None
+    from_s: float | None = None
+    to_s: float | None = None
+    to_inferred: bool = False
+    cues: tuple[str, ...] = ()
+
+
+class UtteranceCorrected(_OnUtterance, frozen=True):
+    utterance_id: str
+    speaker: PersonId | None = None
+    from_s: float | None = None
+    to_s: float | None = None
+    to_inferred: bool = False
+    cues: tuple[str, ...] = ()
+
+
+class UtteranceDropped(_OnTranscript, frozen=True):
+    utterance_id: str
+
+
+class TranscriptRemoved(_OnTranscript, frozen=True):
+    transcript_id: str
+
+
+class AnchorPlaced(_OnTranscript, frozen=True):
+    anchor_id: str
+    transcript_id: str
+    media_s: float
+    session_s: float
+    kind: AnchorKind = "manual"
+
+
+class AnchorRemoved(_OnTranscript, frozen=True):
+    anchor_id: str
+
+
+class GapAdded(_OnTranscript, frozen=True):
+    anchor_id: str
+    transcript_id: str
+    media_s: float
+    length_s: float
+
+
+TranscriptEvent = (
+    TranscriptAdded
+    | UtteranceAdded
+    | UtteranceCorrected
+    | UtteranceDropped
+    | TranscriptRemoved
+    | AnchorPlaced
+    | AnchorRemoved
+    | GapAdded
+)
+
+
+# --- decide -----------------------------------------------------------------------------------------------
+
+
+def decide(state: SessionState, command: TranscriptCommand, ctx: Context) -> tuple[Event, ...]:
+    part = state.transcripts
+    match command:
+        case AddTranscript():
+            return _add(state, command)
+        case AddUtterance():
+            return _add_utterance(state, command)
+        case CorrectUtterance(utterance_id, speaker, from_s, to_s, to_inferred, cues):
+            _check_known(state, utterance_id)
+            check_speaker(state, speaker)
+            from_s, to_s = _in_order(from_s, to_s)
+            return (UtteranceCorrected(utterance_id, speaker, from_s, to_s, to_inferred, cues),)
+        case DropUtterance(utterance_id):
+            _check_known(state, utterance_id)
+            return (UtteranceDropped(utterance_id),)
+        case RemoveTranscript(transcript_id):
+            _check_current(state, transcript_id)
+            return (TranscriptRemoved(transcript_id),)
+        case PlaceAnchor(anchor_id, transcript_id, media_s, session_s, kind):
+            _check_hangable(state, anchor_id, transcript_id)
+            placed_s = round(within(session_s, ctx.now_s), 3)
+            return (AnchorPlaced(anchor_id, transcript_id, round(media_s, 3), placed_s, kind),)
+        case RemoveAnchor(anchor_id):
+            if anchor_id not in part.anchors and anchor_id not in part.gaps:
+                raise Refused("transcripts.no_such_anchor")
+            return (AnchorRemoved(anchor_id),)
+        case AddGap(anchor_id, transcript_id, media_s, length_s):
+            _check_hangable(state, anchor_id, transcript_id)
+            if not length_s > 0:
+                raise Refused("transcripts.gap_without_length")
+            return (GapAdded(anchor_id, transcript_id, round(media_s, 3), round(length_s, 3)),)
+        case _:
+            assert_never(command)
+
+
+def _add(state: SessionState, command: AddTranscript) -> tuple[Event, ...]:
+    part, recordings, recording = state.transcripts, state.recording.recordings, command.recording
+    # A recorder that nobody logged still recorded: its transcript is placed by hand.
+    if not 1 <= recording <= max(1, recordings):
+        raise Refused("transcripts.no_such_recording", recording=recording, recordings=recordings)
+    same = (known for known in part.of(recording) if known.sha256 == command.sha256)
+    if command.transcript_id in part.by_id or any(same):
+        raise Refused("transcripts.transcript_exists")
+    if command.replaces is not None:
+        _check_current(state, command.replaces)
+        if part.by_id[command.replaces].recording != recording:
+            raise Refused("transcripts.transcript_of_another", recording=recording)
+    return (TranscriptAdded(*(getattr(command, name) for name in command.__struct_fields__)),)
+
+
+def _add_utterance(state: SessionState, command: AddUtterance) -> tuple[Event, ...]:
+    of, ident, n, speaker = command.transcript_id, command.utterance_id, command.n, command.speaker
+    _check_current(state, of)
+    if ident in state.transcripts.utterances:
+        raise Refused("transcripts.utterance_exists")
+    check_speaker(state, speaker)
+    from_s, to_s = _in_order(command.from_s, command.to_s)
+    return (UtteranceAdded(of, ident, n, speaker, from_s, to_s, command.to_inferred, command.cues),)
+
+
+def _in_order(from_s: float | None, to_s: float | None) -> tuple[float | None, float | None]:
+    """To the millisecond, and no end before its beginning, as some programs write."""
+    start = None if from_s is None else round(from_s, 3)
+    end = None if to_s is None else round(to_s, 3)
+    return start, end if start is None or end is None else max(start, end)
+
+
+def check_speaker(state: SessionState, speaker: PersonId | None) -> None:
+    """Raises Refused for someone whose words may not be in the record: the team is not asked for consent."""
+    if speaker is None or role_of(speaker) in CREW:
+        return
+    if state.person(speaker).consent is None:
+        raise Refused("transcripts.utterance_without_consent", person=speaker)
+
+
+def _check_hangable(state: SessionState, anchor_id: str, transcript_id: str) -> None:
+    _check_current(state, transcript_id)
+    if anchor_id in state.transcripts.anchors or anchor_id in state.transcripts.gaps:
+        raise Refused("transcripts.anchor_exists")
+
+
+def _check_current(state: SessionState, transcript_id: str) -> None:
+    if transcript_id not in state.transcripts.current:
+        raise Refused("transcripts.no_such_transcript")
+
+
+def _check_known(state: SessionState, utterance_id: str) -> None:
+    if utterance_id not in state.transcripts.utterances:
+        raise Refused("transcripts.no_such_utterance")
