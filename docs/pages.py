@@ -1,4 +1,4 @@
-"""Draw the pictures of docs/door.md from the real pages, in a Chromium: `PYTHONPATH=. python docs/pages.py`."""
+"""Draw the pictures of docs/door.md from the real pages: `PYTHONPATH=. python docs/pages.py`."""
 
 from __future__ import annotations
 

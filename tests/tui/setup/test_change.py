@@ -83,3 +83,14 @@ async def test_while_another_console_leads_nothing_is_stored_and_that_is_told(ho
         assert seen.screen.draft is not None
         assert seen.screen.draft.people[0].consent == "paper"
     assert house.state.person("S1").consent is None
+
+
+async def test_what_someone_said_to_prepare_is_kept_when_the_crew_mends_a_fact(house: House) -> None:
+    house.do("S2", DescribePerson("S2"), age="33", approaches="buddy groups")
+    async with change_form(house) as seen:
+        await seen.press("ctrl+n", "down", "enter")
+        await seen.sees("Worked with")
+        await seen.press("backspace", "4", "ctrl+n")
+        await store(seen)
+    described = house.state.person("S2").described
+    assert house.runner.read((described,), "M") == {described: {"age": "34", "approaches": "buddy groups"}}
