@@ -15,7 +15,7 @@ from fishbowl.runtime.door import PLACES, Guest, Place
 from fishbowl.text import clean_line
 from fishbowl.web.access import Keys, TooFast
 from fishbowl.web.commands import command_of
-from fishbowl.web.guard import read_body
+from fishbowl.web.guard import read_as, read_body
 from fishbowl.web.hall import Hall
 from fishbowl.web.lobby import Lobby
 from fishbowl.web.messages import Do, Done, Knock, Me, Problem, Shown
@@ -61,7 +61,8 @@ async def knock(request: web.Request) -> web.Response:
         return _problem(hall, Refused("door.too_many_wait"), 429)
     hall.knocks.take()
     name = clean_line(asked.name, MAX_NAME).strip()
-    guest, secret = await hall.knock(place, name, asked.code.strip().upper()[:4])
+    code = asked.code.strip().upper()[:4]
+    guest, secret = await hall.knock(place, name, code if code.isascii() and code.isalnum() else "")
     response = _answer(me_of(hall, guest))
     response.set_cookie(
         _cookie(hall, place),
@@ -220,8 +221,8 @@ def whole_number(text: str) -> int:
 async def _body(request: web.Request, kind: type[StructT]) -> StructT:
     body = await read_body(request)
     try:
-        return msgspec.json.decode(body, type=kind)
-    except (ValueError, RecursionError):  # no JSON, not of this shape, no UTF-8; or nested without end
+        return read_as(body, kind)
+    except (ValueError, RecursionError):
         raise web.HTTPBadRequest from None
 
 

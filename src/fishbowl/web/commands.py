@@ -64,7 +64,9 @@ def _words(given: Do) -> Words:
     if given.line is not None:
         fitting = not names and given.kind in WITH_TEXT
     elif given.kind in WITH_TEXT:
-        fitting = names == {"text"} and bool(given.words["text"].strip())
+        fitting = names == {"text"}
+        if fitting and not given.words["text"].strip():
+            raise Refused("tablecloth.nothing_written")
     else:
         fitting = not names or (given.kind in WITH_FACTS and names <= KNOWN_FACTS)
     if not fitting:
