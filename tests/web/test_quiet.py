@@ -123,6 +123,19 @@ def test_once_the_session_is_over_the_names_are_gone(evening: Evening) -> None:
     assert anna.found_in(evening.doorway).actor == "O1"
 
 
+@pytest.mark.parametrize("end", ["told to leave", "killed"])
+def test_a_door_that_went_before_the_end_leaves_no_names_either(evening: Evening, end: str) -> None:
+    """Whoever closes the session last takes them along."""
+    door = evening.serve()
+    evening.guest(door, name=NAME)
+    door.stop() if end == "told to leave" else door.kill()
+    evening.do(OpenStage(evening.room.state.protocol.stages[0].id))
+    evening.do(EndSession())
+    assert [guest.name for guest in evening.doorway.guests] == [NAME]
+    evening.room.close()
+    assert [file.name for file, body in files(evening.path.parent).items() if NAME.encode() in body] == []
+
+
 def test_while_the_session_lasts_a_closed_door_remembers_them(evening: Evening) -> None:
     door = evening.serve()
     evening.guest(door, name=NAME)

@@ -144,6 +144,13 @@ def turn(runner: Runner, change: Change) -> Doorway:
     return decoded(runner.live(DOOR))
 
 
+def tidy(runner: Runner) -> None:
+    """Forget the names once the session is over: a door that was killed, or closed before, has left them."""
+    door = decoded(runner.live(DOOR))
+    if runner.state.is_over and not door.is_open and any(guest.name for guest in door.guests):
+        turn(runner, forget_names)
+
+
 def decoded(row: str | None) -> Doorway:
     return Doorway() if row is None else _decoder.decode(row)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
 from fishbowl.core.base import Actor
 from fishbowl.core.errors import FishbowlError
+from fishbowl.runtime.door import tidy
 from fishbowl.runtime.ports import Answer, Issued
 from fishbowl.runtime.runner import Reading, Runner, Snapshot
 
@@ -126,6 +128,8 @@ class Keeper:
                 if self._broken is None:
                     self._drain(only_if_changed=True)
         finally:
+            with suppress(FishbowlError):  # who leaves has nobody to tell, and the next one does it
+                tidy(self._runner)
             self._runner.close()
 
     def _next_job(self) -> Callable[[], None] | None:
