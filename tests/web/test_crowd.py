@@ -134,6 +134,22 @@ def test_strangers_can_hold_so_many_connections_and_no_more(evening: Evening) ->
             each.close()
 
 
+def test_strangers_from_everywhere_can_hold_so_many_too(evening: Evening) -> None:
+    door = evening.serve()
+    anna = evening.guest(door)
+    before = descriptors(door)
+    silent = []
+    for n in range(400):
+        come_from = (f"127.0.0.{2 + n % 5}", 0)
+        silent.append(socket.create_connection((door.host, door.port), 5, source_address=come_from))
+    wait_until(lambda: closed(silent) >= 400 - 256, "the oldest strangers gone")
+    assert descriptors(door) <= before + 256 + 2
+    assert anna.note("through the crowd").status == 200
+    assert Visitor(door, source="127.0.0.9").knock().status == 200
+    for each in silent:
+        each.close()
+
+
 def test_one_guest_can_hold_so_many_streams_and_no_more(evening: Evening) -> None:
     door = evening.serve()
     anna, ben = evening.guest(door), evening.guest(door)

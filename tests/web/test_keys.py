@@ -21,6 +21,7 @@ def test_a_thousand_wrong_pins_keep_nobody_out_who_is_in_or_has_the_code(evening
     # Even the right one is not looked at now; the code works, and whoever is in goes on.
     paused = guesser.knock(pin=door.pin)
     assert (paused.status, paused.json["error"]) == (429, "door.too_many_pins")
+    assert 1 <= int(paused.headers["Retry-After"]) <= 60
     assert anna.note("still here").status == 200
     assert Visitor(door).knock().json["standing"] == "waiting"
 

@@ -17,6 +17,14 @@ REFILL_PER_S = 1 / 60
 """Wrong PINs that are judged: twenty, and then one a minute, from all devices together."""
 
 
+class TooFast(Refused):
+    """More was asked for than is given at once; `wait_s` until there is more."""
+
+    def __init__(self, wait_s: float, key: str = "door.too_fast") -> None:
+        super().__init__(key)
+        self.wait_s = wait_s
+
+
 class Keys:
     """What opens the door while this process holds it. Made anew each time; guests inside keep their cookie.
 
@@ -35,25 +43,17 @@ class Keys:
         """Not counted in the budget: the QR code works while PINs are being guessed."""
         return hmac.compare_digest(token.encode(), self.token.encode())
 
-    def judge(self, pin: str) -> bool | None:
-        """Whether the PIN is right; None, and not looked at, once too many were wrong."""
+    def judge(self, pin: str) -> bool:
+        """Whether the PIN is right. Raises TooFast, without a look at it, once too many were wrong."""
         now_s = self._now_s()
         self._left = min(BUDGET, self._left + (now_s - self._at_s) * REFILL_PER_S)
         self._at_s = now_s
         if self._left < 1:
-            return None
+            raise TooFast((1 - self._left) / REFILL_PER_S, "door.too_many_pins")
         right = hmac.compare_digest(_as_read(pin).encode(), self.pin.encode())
         if not right:
             self._left -= 1
         return right
-
-
-class TooFast(Refused):
-    """More was asked for than is given at once; `wait_s` until there is more."""
-
-    def __init__(self, wait_s: float) -> None:
-        super().__init__("door.too_fast")
-        self.wait_s = wait_s
 
 
 class Rate:

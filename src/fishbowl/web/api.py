@@ -28,6 +28,7 @@ MAX_NAME = 40
 MOST_WAITING = 400
 """More than a room holds: who wants to fill the moderator's list can't do so without end."""
 MOST_WORDS = 500
+ASK_AGAIN_S = 60
 COOKIE_S = 16 * 3600
 
 StructT = TypeVar("StructT", bound=Struct)
@@ -52,13 +53,10 @@ async def knock(request: web.Request) -> web.Response:
     if not keys.has_token(asked.token):
         if asked.token and not asked.pin:
             return _problem(hall, Refused("door.wrong_token"), 403)
-        right = keys.judge(asked.pin)
-        if right is None:
-            return _problem(hall, Refused("door.too_many_pins"), 429)
-        if not right:
+        if not keys.judge(asked.pin):
             return _problem(hall, Refused("door.wrong_pin"), 403)
     if len(hall.doorway.waiting) >= MOST_WAITING:
-        return _problem(hall, Refused("door.too_many_wait"), 429)
+        raise TooFast(ASK_AGAIN_S, "door.too_many_wait")
     hall.knocks.take()
     name = clean_line(asked.name, MAX_NAME).strip()
     code = asked.code.strip().upper()[:4]
