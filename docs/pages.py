@@ -8,9 +8,13 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 from tests.web.chromium import PHONE, TABLET, Device, chromium
 from tests.web.doorway import Door, Evening
+from tests.web.observer import Observer, state_of
 
+from fishbowl.core.notes import OpenTablecloths
+from fishbowl.core.parked import PutQuestion
 from fishbowl.core.stages import OpenStage
 
+LOW = (390, 720)
 HERE = Path(__file__).parent
 
 
@@ -30,6 +34,32 @@ def table(browser: Browser, evening: Evening, door: Door) -> None:
         page.wait_for_timeout(500)  # a second tap at once would count as the same
     page.mouse.move(0, 0)
     draw(page, "table")
+
+
+def tablecloth(browser: Browser, evening: Evening, door: Door) -> None:
+    anna = Observer(browser, evening)
+    anna.device.resize(LOW)
+    anna.join(door)
+    question = "Who did you turn to when you got stuck?"
+    for line in (
+        "S1 shifts on the chair when the group falls silent",
+        ">3 We had a group chat, and that was all of it",
+        f"?{question}",
+        "(They look at the card, not at each other",
+    ):
+        anna.write(line)
+    anna.wait_delivered()
+    anna.page.fill("#text", "> I never turned my camera on")
+    anna.page.locator("#speakers label", has_text="S2").click()
+    draw(anna.page, "tablecloth")
+    anna.page.fill("#text", "")
+    evening.do(OpenStage("break"))
+    evening.do(OpenTablecloths())
+    evening.do(OpenStage("observer_questions"))
+    asked = next(note for note in state_of(evening).notes.in_order if note.kind == "question")
+    evening.do(PutQuestion(asked.id))
+    expect(anna.page.locator("#turn-text")).to_have_text(question)
+    draw(anna.page, "tablecloth-question")
 
 
 def entrance(browser: Browser, door: Door) -> None:
@@ -57,6 +87,7 @@ def main() -> None:
         door = evening.serve()
         entrance(browser, door)
         table(browser, evening, door)
+        tablecloth(browser, evening, door)
 
 
 if __name__ == "__main__":

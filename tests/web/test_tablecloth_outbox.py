@@ -8,12 +8,22 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
+from fishbowl.core.notes import OpenTablecloths
+from fishbowl.core.stages import OpenStage
+from tests.support.house import wait_until
 from tests.web.chromium import chromium
 from tests.web.doorway import Evening
 from tests.web.observer import AN_HOUR_LATE, LEFT_HERE, Observer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+
+KEEPS_NOTHING = """
+    for (const name of ["localStorage", "sessionStorage"]) {
+      Object.defineProperty(window, name, {get() { throw new DOMException("no", "SecurityError"); }});
+    }
+"""
 
 
 @pytest.fixture(scope="module")
@@ -196,6 +206,38 @@ def test_a_door_that_can_not_take_it_now_gets_it_later(
     anna.wait_stored(["patience", "and order"])
 
 
+def test_a_browser_that_keeps_nothing_delivers_as_well(browser: Browser, evening: Evening) -> None:
+    anna = Observer(browser, evening, script=KEEPS_NOTHING)
+    door = evening.serve()
+    anna.join(door)
+    anna.write("at once")
+    anna.wait_stored(["at once"])
+    door.kill()
+    anna.write("later")
+    expect(anna.page.locator("#trouble")).to_contain_text("leave this tab open")
+    evening.serve(port=door.port)
+    anna.wait_stored(["at once", "later"])
+    assert anna.errors == []
+    anna.close()
+
+
+def test_a_page_that_was_hidden_catches_up_when_it_is_seen(anna: Observer, evening: Evening) -> None:
+    """A telephone in a pocket keeps no connection, and knows all as soon as it is out."""
+    door = evening.serve()
+    anna.join(door)
+    wait_until(lambda: len(evening.doorway.connected) == 1, "connected")
+    seen = "(is) => { Object.defineProperty(document, 'hidden', {value: !is, configurable: true});"
+    seen += "document.dispatchEvent(new Event('visibilitychange')); }"
+    anna.page.evaluate(seen, False)
+    stages = {stage.kind: stage.id for stage in evening.room.state.protocol.stages}
+    evening.do(OpenStage(stages["break"]))
+    evening.do(OpenTablecloths())
+    evening.guest(door).note("somebody else went on meanwhile")
+    expect(anna.page.locator("#readers")).to_have_text("Only you read this, until the tablecloths open.")
+    anna.page.evaluate(seen, True)
+    expect(anna.page.locator("#readers")).to_contain_text("Open to the moderator")
+
+
 def test_what_was_written_as_another_is_not_sent_as_oneself(anna: Observer, evening: Evening) -> None:
     door = evening.serve()
     guest = anna.join(door)
@@ -212,3 +254,32 @@ def test_what_was_written_as_another_is_not_sent_as_oneself(anna: Observer, even
     anna.wait_shown("written as O2")
     assert anna.stored("O1") == []
     assert [each.text for each in anna.stored("O2")] == ["written as O2"]
+
+
+def test_what_waits_here_is_shown_as_the_door_will_read_it(anna: Observer, evening: Evening) -> None:
+    door = evening.serve()
+    anna.join(door)
+    anna.device.context.set_offline(True)
+    for line in (
+        ">S2: with a code",
+        ">3 with a number",
+        "> 3 weeks",
+        "!s1 to check",
+        ">9 nobody",
+        "> S9 nobody",
+    ):
+        anna.write(line)
+    rows = anna.page.locator("#notes li")
+    shown = [
+        ("quote · S2", "with a code"),
+        ("quote · S3", "with a number"),
+        ("quote", "3 weeks"),
+        ("check · S1", "to check"),
+        ("quote", "9 nobody"),
+        ("quote", "S9 nobody"),
+    ]
+    for status in ("here", "delivered"):
+        expect(anna.page.locator(f"#notes .{status}")).to_have_count(len(shown))
+        kinds = rows.locator(".kind").all_inner_texts()
+        assert list(zip(kinds, anna.texts, strict=True)) == shown
+        anna.device.context.set_offline(False)

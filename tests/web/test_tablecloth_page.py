@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.notes import OpenTablecloths
 from fishbowl.core.parked import PutQuestion
-from fishbowl.core.people import Consent
+from fishbowl.core.people import Consent, WithdrawConsent
 from fishbowl.core.stages import OpenStage
 from tests.support.house import wait_until
 from tests.web.chromium import NARROW, chromium
@@ -306,6 +306,28 @@ def test_consent_is_read_and_given_with_two_ticks(
         assert given == Consent("1", "online", given.from_s if given else 0, ("taking_part", "processing"))
         assert anna.errors == []
         anna.close()
+
+
+def test_what_is_erased_goes_from_the_page_and_from_the_device(anna: Observer, evening: Evening) -> None:
+    anna.join(evening.serve())
+    anna.write(">S2 said in confidence")
+    anna.write("my own words")
+    anna.wait_delivered()
+    evening.do(WithdrawConsent("S2"))
+    expect(anna.page.locator("#notes .erased .kind")).to_have_text(["quote · S2"])
+    assert anna.texts == ["", "my own words"]
+    anna.page.fill("#text", "half a note")
+    anna.page.route("**/do", lambda route: route.abort())
+    anna.write("not delivered")
+    anna.page.fill("#text", "half a note")
+    evening.do(WithdrawConsent("O1"))
+    expect(anna.page.locator("#withdrawn")).to_be_visible()
+    expect(anna.page.locator("#composer")).to_be_hidden()
+    expect(anna.page.locator("#notes .erased")).to_have_count(2)
+    assert anna.texts == ["", ""]
+    kept = anna.page.evaluate("JSON.stringify(localStorage)")
+    assert "not delivered" not in kept
+    assert "half a note" not in kept
 
 
 def test_nothing_moves_sounds_or_scrolls_to_the_side_on_a_narrow_screen(

@@ -15,7 +15,7 @@ from collections.abc import AsyncIterator, Sequence
 import msgspec
 from aiohttp import web
 
-from fishbowl.core.base import Role, role_of
+from fishbowl.core.base import PersonId, Role, role_of
 from fishbowl.core.parked import ParkedStatus
 from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Note
@@ -92,6 +92,7 @@ class Teller:
         self._after = after
         self._scene: Scene | None = None
         self._notes: dict[str, tuple[Note, ParkedStatus]] | None = None
+        self._gone: frozenset[PersonId] = frozenset()
 
     async def news(self) -> list[bytes]:
         """What changed since this was last asked, as messages."""
@@ -108,9 +109,12 @@ class Teller:
     async def _own_notes(self, state: SessionState) -> list[bytes]:
         known = {note.id: (note, state.parked.fate(note.id).status) for note in state.notes.by_id.values()}
         before, self._notes = self._notes, known
-        if before is None:
-            if state.seq == self._after:
-                return []
+        gone = frozenset(person.id for person in state.people.by_id.values() if person.withdrawn)
+        was_gone, self._gone = self._gone, gone
+        if before is None and state.seq == self._after:
+            return []
+        # Who takes back consent is erased from notes that stay the same otherwise.
+        if before is None or gone != was_gone:
             return [event("notes", state.seq, await notes_of(self.room))]
         new = [note for note, fate in known.values() if before.get(note.id) != (note, fate)]
         return [event("note", state.seq, shown) for shown in await notes_of(self.room, new)]

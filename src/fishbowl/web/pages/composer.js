@@ -6,6 +6,7 @@ import { say } from "./words.js";
 const QUOTED = new Set(["quote", "check"]);
 // What a telephone's keyboard makes of the mark for a quote, and what a Dutch laptop lacks.
 const QUOTES = ['"', "“", "„"];
+const NAMED = /^([A-Za-z]?)([1-9][0-9]{0,2})(?:\s*:\s*|\s+)(?=\S)/;
 const EMPTY = { text: "", kind: null, speaker: null, typed_ms: null, correcting: null, aside: null };
 
 const byId = (id) => document.getElementById(id);
@@ -15,6 +16,14 @@ function markedKind(text, marks) {
   const first = text.trimStart()[0] ?? "";
   if (QUOTES.includes(first)) return "quote";
   return Object.keys(marks).find((kind) => marks[kind] && marks[kind] === first) ?? null;
+}
+
+/** Who is named at the head of a quote, and the rest, by the same grammar as at the door. */
+function named(rest, touches, speakers) {
+  const [all = "", letter = "", number = ""] = rest.match(NAMED) ?? [];
+  const is_named = ({ id }) => id === letter.toUpperCase() + number || (touches && id.slice(1) === number);
+  const found = speakers.find(is_named);
+  return found ? { speaker: found.id, text: rest.slice(all.length) } : { speaker: null, text: rest };
 }
 
 export class Composer {
@@ -51,6 +60,13 @@ export class Composer {
   open(me) {
     this.#key = `fishbowl/${me.session_id}/${me.actor}/draft`;
     this.#draft = { ...EMPTY, ...store.get(this.#key) };
+    this.#show();
+  }
+
+  /** Leave nothing of this guest's draft behind. */
+  forget() {
+    this.#draft = { ...EMPTY };
+    this.#keep();
     this.#show();
   }
 
@@ -127,7 +143,10 @@ export class Composer {
     if (!rest) return;
     const meant = kind ?? marked ?? "observation";
     const by = QUOTED.has(meant) ? speaker : null;
-    const shown = { kind: meant, speaker: by, text: rest, raw: rest };
+    const is_open = marked && !by && QUOTED.has(meant);
+    const touches = /^.[0-9]/.test(whole);
+    const quote = is_open ? named(rest, touches, this.#speakers) : { speaker: by, text: rest };
+    const shown = { kind: meant, ...quote, raw: quote.text };
     // A mark is read at the door, as in the terminal: `>3` says who, and a closing quote goes.
     const sent = marked
       ? { line: by ? `${whole[0]} ${by} ${rest}` : whole, data: {} }

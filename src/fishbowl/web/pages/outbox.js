@@ -87,6 +87,12 @@ export class Outbox {
     this.changed();
   }
 
+  /** Forget everything: who takes back consent takes back what was not sent yet as well. */
+  forget() {
+    for (const key of store.keys(this.#prefix)) store.drop(key);
+    this.#delivered = [];
+  }
+
   /** The page has everything up to that seq of this note, or of all notes. */
   caught_up(seq, note_id = null) {
     const is_here = (each) => each.seq <= seq && (note_id === null || each.note_id === note_id);

@@ -112,15 +112,24 @@ function take(fresh) {
   scene = fresh;
   store.put(rememberedScene(), scene);
   composer.offer(scene.speakers);
+  if (scene.withdrawn) forget();
   show();
   const asks = scene.consent.text && !scene.consent.given && scene.clock.moment === "before";
   if (asks && !is_asked_consent) document.getElementById("consent").showModal();
   is_asked_consent ||= asks;
 }
 
+/** What the record has erased goes from this device too. */
+function forget() {
+  known.clear();
+  outbox.forget();
+  composer.forget();
+}
+
 // --- coming in -------------------------------------------------------------------------------------------
 
 setUpDialogs(consent);
+document.getElementById("consent").addEventListener("close", () => composer.focus());
 followKeyboard();
 setInterval(() => (document.hidden ? null : show()), LOOK_MS);
 
