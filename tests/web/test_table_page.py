@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from fishbowl.core.base import TABLE
 from fishbowl.core.cards import CardDrawn, CardPutBack, DrawCard
+from fishbowl.core.errors import Refused
 from fishbowl.core.notes import OpenTablecloths
 from fishbowl.core.session import EndSession, PauseSession, ResumeSession, Retracted
 from fishbowl.core.stages import OpenStage, StageOpened
 from fishbowl.core.state import SessionState
+from fishbowl.text import explain
 from tests.support.house import wait_until
 from tests.web.chromium import NARROW, PHONE, PROJECTOR, TABLET, TABLET_UPRIGHT, Device, chromium
 from tests.web.doorway import Door, Evening
@@ -129,6 +131,32 @@ def test_draw_put_back_take_back_and_go_on(table: Table) -> None:
     assert [type(event) for event in done] == [CardDrawn, CardPutBack, Retracted, CardDrawn, StageOpened]
     assert [done[0], done[3]] == [CardDrawn("binding/now"), CardDrawn("binding/influences")]
     assert done[4] == StageOpened("wellbeing", "participants")
+
+
+def test_what_somebody_built_upon_is_not_offered_to_be_undone(table: Table) -> None:
+    table.evening.do(OpenStage("binding"))
+    table.tap("Draw a card")
+    table.wait_can("Draw a card", "Put back", "Next pile", "Undo")
+    table.evening.do(DrawCard("binding/activities"))
+    table.wait_can("Draw a card", "Put back", "Next pile")
+
+
+def test_a_refusal_is_said_and_goes_by_itself(table: Table) -> None:
+    """The moderator moves on while a hand is on its way to the card."""
+    table.evening.do(OpenStage("binding"))
+    table.wait_can("Draw a card", "Next pile")
+    said = Refused("errors.no_deck_open")
+
+    def late(route: Route) -> None:
+        table.evening.do(OpenStage("break"))
+        route.continue_()
+
+    table.page.route("**/api/table/do", late)
+    table.tap("Draw a card")
+    expect(table.page.locator("#told")).to_have_text(explain(said, "en"))
+    expect(table.page.locator("#large")).to_have_text("Break")
+    expect(table.page.locator("#told")).to_have_text("", timeout=15_000)
+    assert table.did() == []
 
 
 def test_a_double_tap_is_one(table: Table) -> None:

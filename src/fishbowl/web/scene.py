@@ -11,8 +11,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from fishbowl.core.base import Actor, Role
+from fishbowl.core.base import TABLE, Actor, Role
 from fishbowl.core.cards import next_card, next_pile, on_the_pile, on_the_table
+from fishbowl.core.errors import Refused
 from fishbowl.core.notes import NoteKind
 from fishbowl.core.people import Person
 from fishbowl.core.protocol import Card, Stage
@@ -206,7 +207,7 @@ def table_scene(state: SessionState) -> TableScene:
         and not paused
         and stage is not None
         and next_card(state, stage) is not None,
-        can_undo=bool(state.undo.last),
+        can_undo=_can_undo(state),
         next=None if going_on is None else _pile(state, going_on),
         rules=_text(state, state.protocol.rules.participants),
     )
@@ -267,6 +268,15 @@ def _card(state: SessionState, card: Card | None) -> CardShown | None:
         tuple(_text(state, each) for each in card.questions),
         tuple(_text(state, each) for each in card.sub_questions),
     )
+
+
+def _can_undo(state: SessionState) -> bool:
+    """Students are offered what will be done: why something can not be undone is no talk for a table."""
+    try:
+        state.undo.target(TABLE)
+    except Refused:
+        return False
+    return True
 
 
 def _pile(state: SessionState, deck: Stage) -> Pile:
