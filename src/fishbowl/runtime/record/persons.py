@@ -20,7 +20,10 @@ from fishbowl.runtime.record.source import Source, When
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
-    """Everyone of the session by pseudonym. The attributes are as typed at set-up, or withheld, erased."""
+    """Everyone of the session by pseudonym. The attributes are as typed at set-up or at the entrance, or
+    withheld, erased. What a professional said to prepare (`approaches`) is no attribute: it stands in the body
+    of its event alone.
+    """
 
     person: Annotated[str, "Pseudonym: S1 or P1 (participant), O1 (observer), M (moderator), A (assistant)."]
     role: Annotated[str, "participant, observer, moderator or assistant."]
@@ -31,7 +34,8 @@ class PersonRow:
     consent_version: Annotated[str | None, "Version of the consent text."]
     consent_means: Annotated[str | None, "paper, online or spoken."]
     consent_ticks: Annotated[
-        tuple[Tick, ...], "What the person ticked on a page, one by one: taking_part and processing; else empty."
+        tuple[Tick, ...],
+        "What the person ticked on a page, one by one: taking_part and processing; else empty.",
     ]
     consented: Annotated[When | None, "When consent was recorded"]
     withdrawn: Annotated[bool, "Whether consent was withdrawn: what the person said and wrote is erased."]
