@@ -9,7 +9,7 @@ import ssl
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPMessage, HTTPResponse, HTTPSConnection
 from pathlib import Path
@@ -67,18 +67,28 @@ class Evening:
         self._doors: list[Door] = []
 
     def serve(
-        self, *options: str, host: str = LOOPBACK, port: int = 0, env: Mapping[str, str] | None = None
+        self,
+        *options: str,
+        host: str = LOOPBACK,
+        port: int = 0,
+        env: Mapping[str, str] | None = None,
+        under: Sequence[str] = (),
     ) -> Door:
         """Start a door on it and wait until it is open; stopped with the evening."""
-        door = self.start(*options, host=host, port=port, env=env)
+        door = self.start(*options, host=host, port=port, env=env, under=under)
         door.wait_open()
         return door
 
     def start(
-        self, *options: str, host: str = LOOPBACK, port: int = 0, env: Mapping[str, str] | None = None
+        self,
+        *options: str,
+        host: str = LOOPBACK,
+        port: int = 0,
+        env: Mapping[str, str] | None = None,
+        under: Sequence[str] = (),
     ) -> Door:
         """Start one, whether it opens or is refused."""
-        door = Door(self.folder, self.path, *options, host=host, port=port, env=env)
+        door = Door(self.folder, self.path, *options, host=host, port=port, env=env, under=under)
         self._doors.append(door)
         return door
 
@@ -145,12 +155,14 @@ class Door:
         host: str = LOOPBACK,
         port: int = 0,
         env: Mapping[str, str] | None = None,
+        under: Sequence[str] = (),
     ) -> None:
+        """`under`: a command that runs it, such as one that limits what it may use."""
         self.errors = folder / f"door-{uuid.uuid4().hex[:8]}.err"
         self._errors: IO[bytes] = self.errors.open("wb")
         command = [sys.executable, "-m", "fishbowl", "--ui", "en", "--study", str(folder), "serve"]
         self.process = subprocess.Popen(
-            [*command, str(session), "--host", host, "--port", str(port), "--json", *options],
+            [*under, *command, str(session), "--host", host, "--port", str(port), "--json", *options],
             stdout=subprocess.PIPE,
             stderr=self._errors,
             env={**os.environ, **(env or {})},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import socket
 import subprocess
 import sys
@@ -10,6 +11,8 @@ import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+import pytest
 
 from fishbowl.core.base import Recorded
 from fishbowl.core.notes import NoteWritten
@@ -177,6 +180,28 @@ def test_it_asks_the_system_for_more_descriptors(evening: Evening) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
     assert resource.prlimit(door.process.pid, resource.RLIMIT_NOFILE)[0] == min(hard, 16_384)
+
+
+def test_a_system_that_gives_few_descriptors_is_enough(evening: Evening) -> None:
+    """They come faster than any of them can be counted, and are never taken in all at once."""
+    limited = ("prlimit", "--nofile=300:300")
+    if shutil.which("prlimit") is None:
+        pytest.skip("no prlimit here")
+    door = evening.serve(under=limited)
+    anna = evening.guest(door)
+    with anna.stream() as stream:
+        stream.until("notes")
+        silent = []
+        for n in range(1500):
+            come_from = (f"127.0.0.{2 + n % 50}", 0)
+            silent.append(socket.create_connection((door.host, door.port), 10, source_address=come_from))
+        assert anna.note("through the crowd").status == 200
+        assert stream.until("note")["text"] == "through the crowd"
+        assert Visitor(door, source="127.0.0.99").knock().status == 200
+        assert descriptors(door) < 300 - 64
+        for each in silent:
+            each.close()
+    assert door.said == ""
 
 
 def test_a_slow_head_and_a_slow_body_have_their_time(evening: Evening) -> None:

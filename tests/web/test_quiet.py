@@ -11,7 +11,7 @@ import pytest
 
 from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
-from fishbowl.web.mishaps import Wordless
+from fishbowl.web.mishaps import Wordless, tell_wordless
 from tests.web.doorway import Door, Evening, Visitor
 
 NAME = "Wilhelmina Quackenbush"
@@ -107,6 +107,19 @@ def test_a_fault_is_told_by_place_and_type(capsys: pytest.CaptureFixture[str]) -
     assert said.count("ValueError") == 2
     assert "test_quiet.py" in said
     assert "aiohttp.server: warning in test_quiet:" in said
+
+
+def test_a_fault_that_someone_can_cause_is_not_told_for_ever(capsys: pytest.CaptureFixture[str]) -> None:
+    root = logging.getLogger()
+    before = root.handlers[:], root.level
+    try:
+        tell_wordless()
+        for _ in range(1000):
+            logging.getLogger("asyncio").error("one and the same")
+        logging.getLogger("asyncio").error("another")
+    finally:
+        root.handlers[:], root.level = before
+    assert capsys.readouterr().err.count("\n") == 11
 
 
 def test_once_the_session_is_over_the_names_are_gone(evening: Evening) -> None:

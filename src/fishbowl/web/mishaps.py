@@ -9,12 +9,14 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from collections import Counter
 from types import TracebackType
 
 from aiohttp.http_exceptions import HttpProcessingError
 
+MOST_OF_A_KIND = 10
 _NOT_OURS = (HttpProcessingError, ConnectionError)
-"""What others send that is no request, and that they went away: a line for each would fill a disk."""
+"""What others send that is no request, and that they went away."""
 
 
 class Wordless(logging.Formatter):
@@ -33,11 +35,25 @@ class Wordless(logging.Formatter):
         return "\n".join([*frames, f"  {ei[0].__name__ if ei[0] else ''}"])
 
 
+class _Seldom(logging.Filter):
+    """Nothing that is not ours, and of each fault only so often: who can cause it could fill a disk by it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: Counter[tuple[str, int, str]] = Counter()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        fault = record.exc_info[1] if record.exc_info else None
+        kind = record.module, record.lineno, type(fault).__name__
+        self._told[kind] += 1
+        return not isinstance(fault, _NOT_OURS) and self._told[kind] <= MOST_OF_A_KIND
+
+
 def tell_wordless() -> None:
     """From here on the loggers of this process tell of faults like that."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Wordless())
-    handler.addFilter(lambda record: not (record.exc_info and isinstance(record.exc_info[1], _NOT_OURS)))
+    handler.addFilter(_Seldom())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
