@@ -36,10 +36,13 @@ def read_captions(
         pieces = [_under_name(cue) for cue in cues]
     else:
         pieces = [_piece(cue, cue.line, "", cue.text) for cue in cues]
-    return _format(file, lines, name, bool(names), doubts), _joined(pieces)
+    form = _format(file, lines, name, bool(names))
+    if form in ("vtt", "zoom_vtt") and not file.head and not name_lines:
+        doubts.add("no_head", 1)
+    return form, _joined(pieces)
 
 
-def _format(file: CueFile, lines: Sequence[str], name: str, named: bool, doubts: Doubts) -> str:
+def _format(file: CueFile, lines: Sequence[str], name: str, named: bool) -> str:
     if "amberscript" in file.head.lower():
         return "amberscript_vtt"
     if file.from_teams or any(MEETING_ID.fullmatch(cue.id) for cue in file.cues[:1]):
@@ -47,8 +50,6 @@ def _format(file: CueFile, lines: Sequence[str], name: str, named: bool, doubts:
     first = lines[file.cues[0].line - 1] if file.cues else ""
     if not file.head and (name.lower().endswith(".srt") or "," in first):
         return "srt"
-    if not file.head:
-        doubts.add("no_head", 1)
     return "zoom_vtt" if named and all(cue.id.isdecimal() for cue in file.cues) else "vtt"
 
 

@@ -28,6 +28,8 @@ MOST_TEXT_PART = 32 * 2**20
 MOST_RATIO = 100
 """Unpacked to packed, of a part that is larger than a mebibyte: a real text is packed ten to thirty times."""
 
+MOST_PARAGRAPHS = 100_000
+
 _CHUNK = 2**16
 _BROKEN = (
     zipfile.BadZipFile,
@@ -77,6 +79,8 @@ def _read(archive: zipfile.ZipFile, file: str) -> list[str]:
         # zipfile itself stops at the size that is declared, so no more comes out than was asked for.
         while chunk := stream.read(_CHUNK):
             parser.feed(chunk)
+            if len(collector.paragraphs) > MOST_PARAGRAPHS:
+                raise TranscriptUnreadable("importing.docx_too_big", file=file)
     parser.close()
     return collector.paragraphs
 

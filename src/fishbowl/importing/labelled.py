@@ -128,12 +128,20 @@ def _behind_names(lines: Sequence[Line], doubts: Doubts) -> list[Said]:
 
 
 def _names(lines: Sequence[Line], doubts: Doubts) -> frozenset[str]:
-    texts = [line for line in lines if not _time_alone(line)]
-    fronts = [split_prefix(_time_in_front(line.text)[1]) for line in texts]
-    candidates = [front[0] if front else None for front in fronts]
-    names = accepted(candidates)
-    for line, candidate in zip(texts, candidates, strict=True):
-        if candidate is not None and candidate not in names:
+    """The speakers. Those right under a time are judged apart: each stands there, if any is named at all."""
+    fronts: list[tuple[Line, str | None, bool]] = []
+    under_time = False
+    for line in lines:
+        if _time_alone(line):
+            under_time = True
+            continue
+        front = split_prefix(_time_in_front(line.text)[1])
+        fronts.append((line, front[0] if front else None, under_time))
+        under_time = False
+    names = accepted([name for _, name, _ in fronts])
+    names |= accepted([name for _, name, under in fronts if under])
+    for line, name, _ in fronts:
+        if name is not None and name not in names:
             doubts.add("doubtful_speaker", line.number)
     return names
 

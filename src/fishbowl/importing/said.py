@@ -12,6 +12,9 @@ from fishbowl.core.errors import TranscriptUnreadable
 from fishbowl.importing.raw import Caution, RawTranscript, RawUtterance, Unread
 from fishbowl.text.clean import for_record
 
+MOST_UTTERANCES = 100_000
+"""A day of captions has some 30,000."""
+
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -61,7 +64,12 @@ class Doubts:
 def transcript(
     file: str, form: str, found: Sequence[Said], doubts: Doubts, recorded_at: float | None = None
 ) -> RawTranscript:
-    """The transcript of what was found, in the file's order. Raises TranscriptUnreadable if that is nothing."""
+    """The transcript of what was found, in the file's order.
+
+    Raises TranscriptUnreadable if nothing was, or more than anyone says in a day.
+    """
+    if len(found) > MOST_UTTERANCES:
+        raise TranscriptUnreadable("importing.too_many_utterances", file=file, most=MOST_UTTERANCES)
     spoken = [clean for piece in found if (clean := _cleaned(piece, doubts))]
     if not spoken:
         raise TranscriptUnreadable("importing.no_utterances", file=file, unread=len(doubts.unread))

@@ -17,9 +17,16 @@ _PREFIX = re.compile(
 # Names that no sentence starts with: one such line is enough, where a real name has to come back.
 _TELLTALE = re.compile(
     r"@?(?:speaker|spreker|spk|unknown speaker|onbekende spreker|deelnemer|participant|respondent|moderator"
-    r"|gespreksleider|interviewer|student|professional|observator|observer)[ _-]?\d{0,3}|@?[a-z]{1,2}\d{1,3}",
+    r"|gespreksleider|interviewer|student|professional|observator|observer)[ _-]?\d{0,3}"
+    r"|@?[a-z]{1,2}\d{1,3}|@?(?-i:[A-Z])",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"dus|maar|want|en|ja|nee|nou|kijk|kortom|namelijk|bijvoorbeeld|let op"
+    r"|so|but|because|and|yes|no|well|look|in short|for example|note",
+    re.IGNORECASE,
+)
+"""With a colon behind it, the beginning of a sentence."""
 
 
 def split_prefix(text: str) -> tuple[str, str] | None:
@@ -28,7 +35,7 @@ def split_prefix(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     name = (match[1] or match[2]).strip()
-    if not any(map(str.isalpha, name)) or len(name.split()) > _MOST_WORDS:
+    if not any(map(str.isalpha, name)) or len(name.split()) > _MOST_WORDS or _OPENING.fullmatch(name):
         return None
     return name, match[3] or ""
 
@@ -36,8 +43,8 @@ def split_prefix(text: str) -> tuple[str, str] | None:
 def accepted(candidates: Sequence[str | None]) -> frozenset[str]:
     """Which of the names in front are speakers; a candidate is None for a line without one.
 
-    All, where every line has one; else those that come back, and those that can be nothing else: `Dus: we
-    gaan` is said once.
+    All, where every line has one; else those that come back, and those that can be nothing else: `Mijn vraag:
+    kan dat?` is said once.
     """
     times = Counter(name for name in candidates if name is not None)
     if times.total() == len(candidates):

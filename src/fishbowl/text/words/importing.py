@@ -41,6 +41,10 @@ _UNREADABLE: dict[str, tuple[str, str]] = {
         "{file} holds more than {most} parts; this is no transcript of one recording. Export it without the"
         " times of each letter.",
     ),
+    "too_many_utterances": (
+        "{file} bevat meer dan {most} uitingen; dit is geen transcript van één opname. Splits het bestand.",
+        "{file} holds more than {most} utterances; this is no transcript of one recording. Split the file.",
+    ),
     "too_deep": (
         "{file} ligt te diep genest om een transcript te zijn. Exporteer het opnieuw.",
         "{file} is nested too deep to be a transcript. Export it again.",
