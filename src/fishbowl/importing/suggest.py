@@ -25,7 +25,7 @@ class Redaction:
 
 # --- who is who -------------------------------------------------------------------------------------------
 
-_CODE = re.compile(r"(?<![^\W_])([MAOSP])0{0,2}([1-9]\d{0,2}|(?=[^\W\d_]|$))(?![^\W_])", re.IGNORECASE)
+_CODE = re.compile(r"(?<![^\W_])([MAOSP])0{0,2}([1-9]\d{0,2})(?![^\W_])", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:moderator|gespreksleid(?:er|ster))\b", re.IGNORECASE)
 
 
@@ -50,7 +50,7 @@ def proposed_map(names: Sequence[str], roster: Collection[str]) -> dict[str, str
 def _codes(name: str) -> set[str]:
     if name.strip("@ ").upper() in ("M", "A"):
         return {name.strip("@ ").upper()}
-    return {f"{code[1].upper()}{code[2]}" for code in _CODE.finditer(name) if code[2]}
+    return {f"{code[1].upper()}{code[2]}" for code in _CODE.finditer(name)}
 
 
 # --- what to take out -------------------------------------------------------------------------------------
@@ -63,18 +63,19 @@ organizer organisator presenter
 """
 _NOT_A_NAME = frozenset(_LINKS_AND_ROLES.split())
 _SHORTEST_PART = 3
+# All begin where a word does: that is asked once, and most places in a text are passed by it.
 _PATTERNS: dict[RedactionKind, str] = {
     "email": (
-        r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
+        r"(?<![.+-])[\w.+-]{1,64}(?:@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
         # As it is said, and so transcribed: `jan apenstaartje hanze punt nl`.
-        r"|(?<![\w.+-])[\w.+-]{1,64} (?:apenstaart(?:je)?|at) [\w-]{1,63}(?: (?:punt|dot) [\w-]{2,63}){1,3}"
-        r"|(?<![\w.+-])[\w.+-]{1,64} apenstaart(?:je)? [\w-]{1,63}(?:\.[\w-]{2,63}){1,3}"
+        r"| apenstaart(?:je)? [\w-]{1,63}(?:(?:\.| (?:punt|dot) )[\w-]{2,63}){1,3}"
+        r"| at [\w-]{1,63}(?: (?:punt|dot) [\w-]{2,63}){1,3})"
     ),
     "phone": (
-        r"(?<![\w+])(?:(?:\+|00)31[ .-]?(?:\(0\)[ .-]?)?|\(?0)[1-9](?:[ .)/-]{0,2}\d){8}(?!\d)"
-        r"|(?<![\w+])(?:\+|00)[1-9](?:[ .()-]{0,2}\d){7,13}(?!\d)"
+        r"(?<!\+)(?:(?:(?:\+|00)31[ .-]?(?:\(0\)[ .-]?)?|\(?0)[1-9](?:[ .)/-]{0,2}\d){8}"
+        r"|(?:\+|00)[1-9](?:[ .()-]{0,2}\d){7,13})(?!\d)"
     ),
-    "student_number": r"(?<![\w.,€+-])(?:s ?)?\d{5,8}(?![\w]|[.,-]\d)",
+    "student_number": r"(?<![.,€+-])(?:s ?)?\d{5,8}(?![\w]|[.,-]\d)",
 }
 
 
@@ -90,8 +91,9 @@ class Redactor:
         patterns = dict(_PATTERNS)
         if wanted:
             any_name = "|".join(map(re.escape, wanted))
-            patterns["name"] = rf"(?<!\w)(?:{any_name})(?=(?:['’]?s)?(?!\w))"
-        self._pattern = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in patterns.items()))
+            patterns["name"] = rf"(?:{any_name})(?=(?:['’]?s)?(?!\w))"
+        kinds = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in patterns.items())
+        self._pattern = re.compile(rf"(?<!\w)(?:{kinds})")
         self._replacements = {kind: say_in(lang, f"importing.redact.{kind}") for kind in patterns}
 
     def suggest(self, text: str) -> tuple[Redaction, ...]:
@@ -110,14 +112,22 @@ def redacted(text: str, confirmed: Iterable[Redaction]) -> str:
     return text
 
 
-def _parts(name: str) -> Iterable[str]:
-    """The name as a whole, and its words: of `Visser-de Wit, Anouk (Hanze)` also `Wit` and `Hanze`."""
-    bare = re.sub(r"\s*\([^)]*\)", "", name).strip()
-    words = [word.strip("'’-.") for word in re.split(r"[^\w'’-]+", name)]
-    pieces = [piece for word in words for piece in (word, *word.split("-"))]
-    parts = [part for part in pieces if len(part) >= _SHORTEST_PART and part.lower() not in _NOT_A_NAME]
-    named = [part for part in parts if any(map(str.isalpha, part)) and not _CODE.fullmatch(part)]
-    return [bare, *named] if named and len(bare) >= _SHORTEST_PART else named
+def _parts(name: str) -> list[str]:
+    """The name as a whole, also turned round at its comma, and its words.
+
+    Of `Visser-de Wit, Anouk (Hanze)` these are `Visser`, `Wit`, `Anouk` and `Hanze`.
+    """
+    words = [word for word in re.split(r"[^\w'’]+", name) if _may_name(word)]
+    if not words:
+        return []
+    whole = re.sub(r"\s*\([^)]*\)", "", name).strip()
+    behind, comma, front = whole.partition(", ")
+    wholes = [whole, f"{front} {behind}"] if comma else [whole]
+    return [part for part in (*wholes, *words) if len(part) >= _SHORTEST_PART]
+
+
+def _may_name(word: str) -> bool:
+    return any(map(str.isalpha, word)) and word.lower() not in _NOT_A_NAME and not _CODE.fullmatch(word)
 
 
 def _folded(text: str) -> str:
