@@ -21,8 +21,8 @@ from fishbowl.runtime.record.source import Source, When
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
     """Everyone of the session by pseudonym. The attributes are as typed at set-up or at the entrance, or
-    withheld, erased. What a professional said to prepare (`approaches`) is no attribute: it stands in the body
-    of its event alone.
+    withheld, erased. What a professional said to prepare (`approaches`) is no attribute: it stands in the
+    body of its event alone.
     """
 
     person: Annotated[str, "Pseudonym: S1 or P1 (participant), O1 (observer), M (moderator), A (assistant)."]
