@@ -28,6 +28,7 @@ COMMANDS = {
     "doctor": "doctor:doctor",
     "export": "export:export",
     "protocol": "protocol:protocol",
+    "agreement": "agreement:agreement",
     "codebook": "protocol:codebook",
 }
 """Each command and where it is, as `module:name` in this room."""

@@ -1,0 +1,96 @@
+"""A report kept as a file: the first stays as it was, and what comes after a discussion stands beside it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from fishbowl.agreement.errors import CodingUnreadable, NotComparable
+from fishbowl.agreement.report import Report
+
+FORMAT = 1
+_MAX = 64 * 2**20
+_SAME = ("unit", "overlap", "layer", "scope", "with_auto")
+"""The settings by which two reports are about the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The agreement before a discussion and, if there was one, the negotiated agreement after it."""
+
+    first: Report
+    negotiated: Report | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """`seal` is the SHA-256 of the two reports as compact JSON: a slip of an editor shows, intent does
+    not.
+    """
+
+    format: int
+    seal: str
+    first: Report
+    negotiated: Report | None
+
+
+def as_json(outcome: Outcome) -> bytes:
+    kept = _Kept(FORMAT, _seal(outcome), outcome.first, outcome.negotiated)
+    return msgspec.json.format(msgspec.json.encode(kept), indent=2) + b"\n"
+
+
+def load_first(path: Path) -> Report:
+    """The first report in a file that `as_json` wrote. Raises CodingUnreadable: no such file, or changed
+    since.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MAX)
+        kept = msgspec.json.decode(data, type=_Kept)
+    except (OSError, ValueError) as error:  # msgspec's errors are ValueErrors
+        detail = getattr(error, "strerror", None) or error
+        raise CodingUnreadable("coded.bad_report", file=path, detail=detail) from error
+    if kept.format != FORMAT:
+        raise CodingUnreadable("coded.newer_report", file=path)
+    if kept.seal != _seal(Outcome(kept.first, kept.negotiated)):
+        raise CodingUnreadable("coded.changed_report", file=path)
+    return kept.first
+
+
+def check_frozen(first: Report, now: Report) -> None:
+    """That the files of the first round are still those of which the frozen report was made.
+
+    Raises NotComparable, naming the file.
+    """
+    for frozen, side in ((first.a, now.a), (first.b, now.b)):
+        if (frozen.sha256, frozen.coder) != (side.sha256, side.coder):
+            raise NotComparable("coded.first_changed", file=side.file, was=frozen.file)
+
+
+def check_follows(first: Report, second: Report, *, own_units: bool = False) -> None:
+    """That a second report may stand beside the first: same texts, units and scope. Raises NotComparable.
+
+    `own_units`: the second took its units from its own files. Where units are a coder's passages, those of
+    the second round are not those of the first, and no figure over them compares.
+    """
+    for name in _SAME:
+        was, now = getattr(first.settings, name), getattr(second.settings, name)
+        if was != now:
+            option = "--" + name.replace("_", "-")
+            raise NotComparable("coded.other_settings", option=option, was=_plain(was), now=_plain(now))
+    if own_units and second.settings.unit in ("a", "b"):
+        raise NotComparable("coded.own_units", unit=second.settings.unit)
+    before, after = ({each.sha256: each.name for each in report.documents} for report in (first, second))
+    for sha in before.keys() ^ after.keys():
+        raise NotComparable("coded.other_documents", document=before.get(sha) or after[sha])
+
+
+def _plain(setting: object) -> str:
+    return ", ".join(setting) if isinstance(setting, tuple) else str(setting)
+
+
+def _seal(outcome: Outcome) -> str:
+    return hashlib.sha256(msgspec.json.encode((outcome.first, outcome.negotiated))).hexdigest()

@@ -1,0 +1,92 @@
+"""How a program counted positions, and what they are in code points of the text with LF line ends.
+
+The standard says code points. What a CRLF counts it leaves open: ATLAS.ti writes it and counts 1, others
+count 2; and a program whose strings are UTF-16 may count 2 for a sign above U+FFFF. Nothing in a file says
+which. But ATLAS.ti and QualCoder put the passage itself into the selection's name: that is proof, and goes
+before habit.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fishbowl.agreement.model import folded, with_lf
+
+_COUNTS_CRLF_ONCE = ("atlas", "qualcoder")
+_ELLIPSES = "….⋯"
+_TELLING = 4
+"""The least characters of a name that can prove where a passage lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A passage as its file has it: positions as counted there, `name` perhaps the passage's own words."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How positions were counted: what a CRLF counts, and a sign above U+FFFF."""
+
+    crlf: int = 1
+    astral: int = 1
+
+
+class Ruler:
+    """Turns positions counted in one way over `raw` into those of the text with LF line ends."""
+
+    def __init__(self, raw: str, counting: Counting) -> None:
+        self.text = with_lf(raw)
+        doubles = _doubles(raw, counting)
+        self._after = [at + n + 2 for n, at in enumerate(doubles)]
+
+    def at(self, position: int) -> int:
+        """The same place in `text`; past its end stays past its end."""
+        return position - bisect_right(self._after, position)
+
+
+def counted(raw: str, selections: Sequence[Selection], program: str) -> Counting:
+    """The way in which these positions were counted over this text.
+
+    First what keeps every passage within the text, then what the passages' own names prove, then what that
+    program is known to do, then the standard.
+    """
+    crlf = (1, 2) if "\r\n" in raw else (1,)
+    astral = (1, 2) if any(char > "\uffff" for char in raw) else (1,)
+    if len(crlf) == len(astral) == 1:
+        return Counting()
+    once = any(name in program.casefold() for name in _COUNTS_CRLF_ONCE)
+    ways = [Counting(c, a) for a in astral for c in (crlf if once else crlf[::-1])]
+    return max(ways, key=lambda way: _proof(Ruler(raw, way), selections))
+
+
+def _proof(ruler: Ruler, selections: Sequence[Selection]) -> tuple[int, int]:
+    """How much speaks for a way of counting: passages that lie within the text, and those that read as
+    named.
+    """
+    inside = sum(ruler.at(each.end) <= len(ruler.text) for each in selections)
+    read = 0
+    for each in selections:
+        name = folded(each.name).rstrip(_ELLIPSES).rstrip()
+        if len(name) >= _TELLING:
+            read += folded(ruler.text[ruler.at(each.start) : ruler.at(each.end)]).startswith(name)
+    return inside, read
+
+
+def _doubles(raw: str, counting: Counting) -> list[int]:
+    """Where in the text with LF line ends the characters are that count 2."""
+    found: list[int] = []
+    skipped = 0
+    for at, char in enumerate(raw):
+        if char == "\r" and raw[at + 1 : at + 2] == "\n":
+            if counting.crlf == 2:
+                found.append(at - skipped)
+            skipped += 1
+        elif char > "\uffff" and counting.astral == 2:
+            found.append(at - skipped)
+    return found
