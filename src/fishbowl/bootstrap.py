@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fishbowl.core.base import ASSISTANT, CREW, MODERATOR, TABLE, Actor, Role, role_of
+from fishbowl.core.errors import ProtocolInvalid
 from fishbowl.runtime.clock import SystemClock
 from fishbowl.runtime.ids import Uuid7
 from fishbowl.runtime.ports import Clock, Ids, Issued
 
 if TYPE_CHECKING:
+    from fishbowl.core.codebook import Codebook
     from fishbowl.core.protocol import Lang, Protocol
     from fishbowl.runtime.keeper import Keeper
     from fishbowl.runtime.rehearsal import Booking, Practice
@@ -65,6 +67,14 @@ class LocalStudy:
 
         return load_protocol(find_protocol(name, lang, self.folder))
 
+    def codebook(self, protocol: Protocol) -> Codebook | None:
+        """The codebook that belongs to a protocol: the one of its name. Raises ProtocolInvalid."""
+        from fishbowl.authoring.library import codebooks_of
+        from fishbowl.authoring.load import load_codebook
+
+        path = next((found.path for found in codebooks_of(self.folder) if found.id == protocol.id), None)
+        return None if path is None else load_codebook(path)
+
     def create(self, new: NewSession, into: Path | None = None) -> Path:
         """Make the session with its people expected, in the study's `sessions/` or `into` another folder.
 
@@ -77,7 +87,8 @@ class LocalStudy:
 
         made_at = self.clock.stamp().at
         name = new.name or f"{new.setup.institution or new.protocol.id} {new.protocol.id}".strip()
-        command = CreateSession(self.ids(), name, new.protocol, new.setup, new.rehearsal)
+        codebook = self._sound_codebook(new.protocol)
+        command = CreateSession(self.ids(), name, new.protocol, new.setup, new.rehearsal, codebook)
         people = [each for newcomer in new.people for each in newcomer.commands(new.protocol)]
         path = (Library(into) if into else self.library).new_path(name, made_at)
         with creating(path) as log:
@@ -86,6 +97,13 @@ class LocalStudy:
             for about, words in people:
                 runner.perform(Issued(self.ids(), MODERATOR, about, words))
         return path
+
+    def _sound_codebook(self, protocol: Protocol) -> Codebook | None:
+        """A fault in it must not keep a group from beginning: who asks for its codes hears of it."""
+        try:
+            return self.codebook(protocol)
+        except ProtocolInvalid:
+            return None
 
     def rehearse(self, booking: Booking, into: Path | None = None) -> Path:
         """Make the session of a rehearsal, named in its protocol's language."""
@@ -116,7 +134,7 @@ class LocalStudy:
         role = role_of(actor)
         console_id = self.ids() if role is Role.MODERATOR else ""
         porter = Porter(session) if role in CREW else None
-        return Room(self.keeper(session), actor, self.ids, console_id, porter)
+        return Room(self.keeper(session), actor, self.ids, console_id, porter, self.codebook)
 
     def keeper(self, session: Path) -> Keeper:
         """Open the session for rooms of several actors to stand on. Raises SessionUnreadable."""

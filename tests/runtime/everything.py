@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from fishbowl.core.anew import replace
 from fishbowl.core.base import Actor, Event
+from fishbowl.core.candidates import TagNote
 from fishbowl.core.cards import DrawCard, MarkAnsweredEarlier, PutBackCard
 from fishbowl.core.debrief import HandOutGift, RetractDebrief, WriteDebrief
 from fishbowl.core.decide import AnyCommand
@@ -105,6 +106,7 @@ TALKING: tuple[Step, ...] = (
     (21, "O1", WriteNote(O1 + "quote", "O1", "quote", "S1", typed_s=20.5)),
     (22, "O1", CorrectNote(O1 + "quote", "quote", "S2")),
     (22, "O1", FlagName(O1 + "quote")),
+    (22, "O1", TagNote(O1 + "quote", ("online", "binding_staff"), "fishbowl", "1")),
     (23, "O1", WriteNote(O1 + "wrong", "O1", "check")),
     (23, "O1", RetractNote(O1 + "wrong")),
     (24, "O1", WriteNote(O1 + "undone", "O1", "own_view")),
@@ -115,6 +117,7 @@ TALKING: tuple[Step, ...] = (
     (26, "O2", WriteNote(O2 + "question", "O2", "question")),
     (27, "A", WriteNote("paper", "O1", "question", source="paper")),
     (28, "M", WriteNote("crew", "M", "observation")),
+    (28, "M", TagNote("crew", ("wellbeing_support",), "fishbowl", "1")),
     (29, "M", MarkMoment("m1", 10)),
     (29, "M", MoveMoment("m1", 15)),
     (30, "M", Intervene("clarify")),
@@ -136,6 +139,7 @@ AFTERWARDS: tuple[Step, ...] = (
     (42, "A", TagQuestion(O1 + "question", "deepening")),
     (42, "A", MergeQuestion(O1 + "double", O2 + "question")),
     (42, "A", OrderQuestions((O2 + "question", O1 + "question"))),
+    (42, "A", TagNote(O1 + "question", ("positive",), "fishbowl", "1")),
     (43, "O2", CorrectNote(O2 + "question", "question")),
     (45, "M", OpenStage("observer_questions")),
     (45, "M", ConfirmRecorder("resume")),

@@ -81,7 +81,7 @@ def test_what_is_stored_is_plain_json_in_the_order_of_names() -> None:
 def test_the_pinned_protocol_is_sorted_too_and_nothing_of_the_class_is_stored() -> None:
     stored = json.loads(CODEC.encode(created()).data)
     assert json.dumps(stored, sort_keys=True) == json.dumps(stored)
-    assert sorted(stored) == ["name", "protocol", "rehearsal", "session_id", "setup"]
+    assert sorted(stored) == ["codebook", "name", "protocol", "rehearsal", "session_id", "setup"]
 
 
 @pytest.mark.parametrize(

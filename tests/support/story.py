@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fishbowl.core.base import Actor, Body, Context, Event, Recorded
+from fishbowl.core.codebook import Codebook
 from fishbowl.core.decide import AnyCommand, decide
 from fishbowl.core.errors import Refused
 from fishbowl.core.fold import Fold
@@ -34,7 +35,11 @@ class Story:
     """
 
     def __init__(
-        self, protocol: Protocol = FISHBOWL, setup: Setup = SETUP, rehearsal: Rehearsal | None = None
+        self,
+        protocol: Protocol = FISHBOWL,
+        setup: Setup = SETUP,
+        rehearsal: Rehearsal | None = None,
+        codebook: Codebook | None = None,
     ) -> None:
         self.now_s = 0.0
         self.log: list[Recorded] = []
@@ -42,7 +47,7 @@ class Story:
         """What was typed, by the seq of the event that carries it."""
         self._fold = Fold()
         self._commands = 0
-        self.do(CreateSession("session-1", "A session", protocol, setup, rehearsal))
+        self.do(CreateSession("session-1", "A session", protocol, setup, rehearsal, codebook))
 
     @property
     def state(self) -> SessionState:
@@ -127,13 +132,18 @@ def given(*steps: Step, protocol: Protocol = FISHBOWL) -> Story:
 
 
 def seated(
-    participants: int = 4, observers: int = 2, *, without_consent: str = "", protocol: Protocol = FISHBOWL
+    participants: int = 4,
+    observers: int = 2,
+    *,
+    without_consent: str = "",
+    protocol: Protocol = FISHBOWL,
+    codebook: Codebook | None = None,
 ) -> Story:
     """A story in which everyone is here, in seats from 1, and has given consent but for those named.
 
     >>> seated(2, 1, without_consent="S2")   # S1 and O1 gave consent, S2 did not
     """
-    story, letter = Story(protocol), protocol.participant_prefix
+    story, letter = Story(protocol, codebook=codebook), protocol.participant_prefix
     people = [(f"{letter}{n}", n) for n in range(1, participants + 1)]
     people += [(f"O{n}", n) for n in range(1, observers + 1)]
     for person, seat in people:

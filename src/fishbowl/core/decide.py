@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from fishbowl.core import (
+    candidates,
     cards,
     debrief,
     interventions,
@@ -69,6 +70,8 @@ def decide(state: SessionState, command: AnyCommand, ctx: Context) -> tuple[Even
             return turns.decide(state, command, ctx)
         case interventions.Intervene():
             return interventions.decide(state, command, ctx)
+        case moments.MarkMoment() | moments.MoveMoment():
+            return moments.decide(state, command, ctx)
         case (
             recording.ConfirmRecording() | recording.ConfirmRecorder() | recording.SetTranscriptionLanguage()
         ):
@@ -77,13 +80,7 @@ def decide(state: SessionState, command: AnyCommand, ctx: Context) -> tuple[Even
             return _decide_words(state, command, ctx)
 
 
-_WordyCommand = (
-    people.PeopleCommand
-    | notes.NoteCommand
-    | moments.MomentCommand
-    | parked.ParkedCommand
-    | debrief.DebriefCommand
-)
+_WordyCommand = people.PeopleCommand | notes.NoteCommand | parked.ParkedCommand | debrief.DebriefCommand
 
 
 def _decide_words(state: SessionState, command: _WordyCommand, ctx: Context) -> tuple[Event, ...]:
@@ -93,6 +90,7 @@ def _decide_words(state: SessionState, command: _WordyCommand, ctx: Context) -> 
             | notes.CorrectNote()
             | notes.RetractNote()
             | notes.FlagName()
+            | candidates.TagNote()
             | notes.OpenTablecloths()
         ):
             return notes.decide(state, command, ctx)
@@ -105,8 +103,6 @@ def _decide_words(state: SessionState, command: _WordyCommand, ctx: Context) -> 
             | parked.SettleLeft()
         ):
             return parked.decide(state, command, ctx)
-        case moments.MarkMoment() | moments.MoveMoment():
-            return moments.decide(state, command, ctx)
         case debrief.WriteDebrief() | debrief.RetractDebrief() | debrief.HandOutGift():
             return debrief.decide(state, command, ctx)
         case people.DescribePerson() | people.MarkAttendance() | people.RecordConsent() if (

@@ -19,6 +19,7 @@ from fishbowl.core.base import (
     role_of,
     within,
 )
+from fishbowl.core.candidates import NoteTagged, TagNote, tagged
 from fishbowl.core.errors import Refused
 from fishbowl.core.people import check_not_withdrawn
 
@@ -89,7 +90,7 @@ class OpenTablecloths(Command, frozen=True):
     after_end = True
 
 
-NoteCommand = WriteNote | CorrectNote | RetractNote | FlagName | OpenTablecloths
+NoteCommand = WriteNote | CorrectNote | RetractNote | FlagName | TagNote | OpenTablecloths
 
 
 # --- events -----------------------------------------------------------------------------------------------
@@ -162,7 +163,7 @@ class TableclothsOpened(Event, frozen=True):
         return ("stage",)
 
 
-NoteEvent = NoteWritten | NoteCorrected | NoteRetracted | NameFlagged | TableclothsOpened
+NoteEvent = NoteWritten | NoteCorrected | NoteRetracted | NameFlagged | NoteTagged | TableclothsOpened
 
 
 # --- decide -----------------------------------------------------------------------------------------------
@@ -180,8 +181,10 @@ def decide(state: SessionState, command: NoteCommand, ctx: Context) -> tuple[Eve
             own_note(state, note_id, ctx)
             return (NoteRetracted(note_id),)
         case FlagName(note_id, flagged):
-            _flaggable(state, note_id, ctx)
+            _readable(state, note_id, ctx)
             return (NameFlagged(note_id, flagged),)
+        case TagNote(note_id):
+            return tagged(state, command, _readable(state, note_id, ctx), ctx.actor)
         case OpenTablecloths():
             return _open(state)
         case _:
@@ -232,7 +235,7 @@ def own_note(state: SessionState, note_id: str, ctx: Context) -> Note:
     return note
 
 
-def _flaggable(state: SessionState, note_id: str, ctx: Context) -> Note:
+def _readable(state: SessionState, note_id: str, ctx: Context) -> Note:
     note = state.notes.by_id.get(note_id)
     is_open = state.notes.opened_s is not None and ctx.role in CREW
     return note if note is not None and is_open and not note.retracted else own_note(state, note_id, ctx)

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from fishbowl.core.anew import replace
 from fishbowl.core.base import CREW_AND_OBSERVERS, MODERATOR_ONLY, Command, Context, Event, Role
+from fishbowl.core.codebook import Codebook
 from fishbowl.core.errors import Refused
 from fishbowl.core.protocol import Protocol, blanks
 from fishbowl.core.timeline import Span, merged
@@ -46,6 +47,8 @@ class SessionPart(Struct, frozen=True):
     protocol: Protocol | None = None
     setup: Setup = Setup()
     rehearsal: Rehearsal | None = None
+    codebook: Codebook | None = None
+    """Where candidate codes come from; None where the session was made without one."""
     console_id: str = ""
     ended_s: float | None = None
     paused_since_s: float | None = None
@@ -62,6 +65,7 @@ class CreateSession(Command, frozen=True):
     protocol: Protocol
     setup: Setup
     rehearsal: Rehearsal | None = None
+    codebook: Codebook | None = None
 
 
 class ChangeSetup(Command, frozen=True):
@@ -131,6 +135,7 @@ class SessionCreated(Event, frozen=True):
     protocol: Protocol
     setup: Setup
     rehearsal: Rehearsal | None = None
+    codebook: Codebook | None = None
 
 
 class SetupChanged(Event, frozen=True):
@@ -204,11 +209,11 @@ SessionEvent = (
 def decide(state: SessionState, command: SessionCommand, ctx: Context) -> tuple[Event, ...]:
     session = state.session
     match command:
-        case CreateSession(session_id, name, protocol, setup, rehearsal):
+        case CreateSession(session_id, name, protocol, setup, rehearsal, codebook):
             if session.protocol is not None:
                 raise Refused("errors.session_exists", name=session.name)
             _check_filled(protocol, setup)
-            return (SessionCreated(session_id, name, protocol, setup, rehearsal),)
+            return (SessionCreated(session_id, name, protocol, setup, rehearsal, codebook),)
         case ChangeSetup(setup):
             _check_filled(state.protocol, setup)
             return (SetupChanged(setup),)
@@ -249,8 +254,8 @@ def _check_filled(protocol: Protocol, setup: Setup) -> None:
 
 def evolve(part: SessionPart, event: SessionEvent, at_s: float) -> SessionPart:
     match event:
-        case SessionCreated(session_id, name, protocol, setup, rehearsal):
-            return SessionPart(session_id, name, protocol, setup, rehearsal)
+        case SessionCreated(session_id, name, protocol, setup, rehearsal, codebook):
+            return SessionPart(session_id, name, protocol, setup, rehearsal, codebook)
         case SetupChanged(setup):
             return replace(part, setup=setup)
         case ConsoleTaken(console_id):

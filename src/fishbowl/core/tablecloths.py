@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from fishbowl.core.anew import replace
 from fishbowl.core.base import Actor, PersonId
+from fishbowl.core.candidates import Candidates, NoteTagged, with_tagged
 from fishbowl.core.notes import (
     NameFlagged,
     NoteCorrected,
@@ -42,6 +43,8 @@ class Note(Struct, frozen=True):
     versions: int = 1
     names_someone: bool = False
     retracted: bool = False
+    candidates: tuple[Candidates, ...] = ()
+    """Codes that it may be a case of, by whoever gave them."""
 
 
 class Count(Struct, frozen=True):
@@ -81,6 +84,12 @@ def evolve(
             if note is None:
                 return part
             return replace(part, by_id=part.by_id.set(note_id, replace(note, names_someone=flagged)))
+        case NoteTagged(note_id):
+            note = part.by_id.get(note_id)
+            if note is None:
+                return part
+            newer = replace(note, candidates=with_tagged(note.candidates, event))
+            return replace(part, by_id=part.by_id.set(note_id, newer))
         case TableclothsOpened():
             return replace(part, opened_s=at_s)
         case _:

@@ -9,6 +9,7 @@ the state stays with the crew until someone decides otherwise; words stay with t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from immutables import Map
@@ -113,7 +114,13 @@ def _crews_before_the_opening(state: SessionState, actor: Actor) -> SessionState
     Whoever of the crew typed in a paper note has read it, and sees it again until its author changes it.
     """
     crew = {author for author in state.notes.counts if role_of(author) in CREW}
-    crews = Map({n.id: n for n in state.notes.by_id.values() if n.author in crew or n.typed_by == actor})
+    crews = Map(
+        {
+            n.id: _judged(n, _is_crew)
+            for n in state.notes.by_id.values()
+            if n.author in crew or n.typed_by == actor
+        }
+    )
     debrief = state.debrief
     if not _debrief_has_begun(state):
         kept = {e.id: e for e in debrief.entries.values() if role_of(e.author) is not Role.OBSERVER}
@@ -127,11 +134,21 @@ def _crews_before_the_opening(state: SessionState, actor: Actor) -> SessionState
     )
 
 
+def _is_crew(who: Actor) -> bool:
+    return role_of(who) in CREW
+
+
+def _judged(note: Note, shown: Callable[[Actor], bool]) -> Note:
+    """The note with the candidate codes of these only: to judge a note is to write one."""
+    kept = tuple(each for each in note.candidates if shown(each.by))
+    return note if len(kept) == len(note.candidates) else replace(note, candidates=kept)
+
+
 # --- one observer -----------------------------------------------------------------------------------------
 
 
 def _observers(state: SessionState, shared: SessionState, actor: Actor) -> SessionState:
-    mine = Map({note_id: note for note_id, note in state.notes.by_id.items() if note.author == actor})
+    mine = Map({n.id: _judged(n, actor.__eq__) for n in state.notes.by_id.values() if n.author == actor})
     counts = Map({who: count for who, count in state.notes.counts.items() if who == actor})
     entries = Map({e.id: e for e in state.debrief.entries.values() if e.author == actor})
     return replace(

@@ -20,6 +20,8 @@ from fishbowl.runtime.roles import concerns, view
 from fishbowl.runtime.runner import Reading, Snapshot
 
 if TYPE_CHECKING:
+    from fishbowl.core.codebook import Codebook
+    from fishbowl.core.protocol import Protocol
     from fishbowl.runtime.porter import Porter
     from fishbowl.runtime.record import Record
 
@@ -40,6 +42,8 @@ class Update(Struct, frozen=True):
 
 
 Listener = Callable[[Update], object]
+Shelf = Callable[["Protocol"], "Codebook | None"]
+"""Gives the codebook of a protocol, if there is one."""
 
 
 class Room:
@@ -49,11 +53,18 @@ class Room:
     """
 
     def __init__(
-        self, ground: Ground, actor: Actor, ids: Ids, console_id: str = "", porter: Porter | None = None
+        self,
+        ground: Ground,
+        actor: Actor,
+        ids: Ids,
+        console_id: str = "",
+        porter: Porter | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
-        """`porter` opens the door of the session, for the crew."""
+        """`porter` opens the door of the session, for the crew. `shelf` has the codebooks of the study."""
         self.actor = actor
         self.porter = porter
+        self._shelf = shelf
         self.console_id = console_id
         self.ids = ids
         self._ground = ground
@@ -83,6 +94,13 @@ class Room:
     def wall_at(self, session_s: float) -> float:
         """The wall clock (epoch seconds) at an instant of the timeline."""
         return self._ground.snapshot.wall_at(session_s)
+
+    def codebook(self) -> Codebook | None:
+        """Where candidate codes come from: the session's codebook, or where it was made without one, the
+        study's for its protocol. Raises ProtocolInvalid where that one can't be read.
+        """
+        pinned = self.state.session.codebook
+        return self._shelf(self.state.protocol) if pinned is None and self._shelf else pinned
 
     # --- what the actor does ----------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ def test_the_tables_are_those_that_the_documents_promise() -> None:
         "probes",
         "topics",
         "notes",
+        "candidates",
         "parked",
         "turns",
         "balance",

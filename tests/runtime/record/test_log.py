@@ -105,7 +105,7 @@ def test_lines_read_as_what_happened(tmp_path: Path) -> None:
         "note written · O1 · question · paper",
         "time added · binding · +1:00",
         "pause entered afterwards · 0:01",
-        "questions put in order · #56 #53",
+        "questions put in order · #57 #54",
         "consent recorded · 1 · online · taking part + processing of data",
         "consent recorded · S2 · 1 · on paper",
     } <= told

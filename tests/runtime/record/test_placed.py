@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from fishbowl.core.candidates import TagNote
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.debrief import HandOutGift, WriteDebrief
 from fishbowl.core.interventions import Intervene
@@ -48,6 +49,7 @@ def test_a_note_typed_before_a_change_and_sent_after_it_belongs_before(tmp_path:
         held.at(205, "O1", WriteNote("n1", "O1", "quote", "S1", typed_s=99.5), text="Ik hoor er bij.")
         held.at(210, "O1", CorrectNote("n1", "quote", "S1"), text="Ik hoor erbij.")
         held.at(220, "O1", FlagName("n1"))
+        held.at(221, "O1", TagNote("n1", ("positive", "binding_staff")))
         held.at(300, "M", OpenStage("break"))
         held.at(301, "M", OpenTablecloths())
         rows = held.record().notes
@@ -67,6 +69,7 @@ def test_a_note_typed_before_a_change_and_sent_after_it_belongs_before(tmp_path:
             source="typed",
             versions=2,
             names_someone=True,
+            candidate_codes=("binding_staff", "positive"),
             text="Ik hoor erbij.",
             text_is="given",
         ),

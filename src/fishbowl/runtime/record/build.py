@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 
 from fishbowl.core.base import CREW, Actor, role_of
 from fishbowl.core.errors import Refused
-from fishbowl.runtime.record import agenda, guide, persons, talk, transcribed, written
+from fishbowl.runtime.record import agenda, candidates, guide, persons, talk, transcribed, written
 from fishbowl.runtime.record.columns import Cell, Column, cells, columns
 from fishbowl.runtime.record.log import Encode, EventRow, event_rows
 from fishbowl.runtime.record.source import Source, source
@@ -34,6 +34,7 @@ class Record:
     probes: tuple[guide.ProbeRow, ...]
     topics: tuple[guide.TopicRow, ...]
     notes: tuple[written.NoteRow, ...]
+    candidates: tuple[candidates.CandidateRow, ...]
     parked: tuple[written.ParkedRow, ...]
     turns: tuple[talk.TurnRow, ...]
     balance: tuple[talk.BalanceRow, ...]
@@ -107,6 +108,7 @@ def derive(found: Source, encode: Encode | None = None) -> Record:
         probes=guide.probe_rows(found),
         topics=guide.topic_rows(found),
         notes=written.note_rows(found),
+        candidates=candidates.candidate_rows(found),
         parked=written.parked_rows(found),
         turns=talk.turn_rows(found),
         balance=talk.balance_rows(found),

@@ -10,10 +10,11 @@ from typing import Annotated
 from msgspec.structs import replace
 
 from fishbowl.core.base import Event, Recorded
+from fishbowl.core.candidates import NoteTagged
 from fishbowl.core.notes import NoteCorrected, NoteWritten
+from fishbowl.runtime.record.candidates import may_tell
 from fishbowl.runtime.record.source import Source, When
 from fishbowl.runtime.roles import WITHHELD
-from fishbowl.runtime.runner import Reading
 from fishbowl.text import iso
 
 Encode = Callable[[Event], tuple[str, int, str]]
@@ -71,10 +72,13 @@ def as_line(row: EventRow, *, rehearsal: bool) -> str:
     )
 
 
-def shown(rec: Recorded, reading: Reading | None) -> Event:
-    """The event without whom an observer quotes, while the quote itself is withheld."""
-    if reading == WITHHELD and isinstance(rec.event, NoteWritten | NoteCorrected):
-        return replace(rec.event, speaker=None)
+def shown(source: Source, rec: Recorded) -> Event:
+    """The event without whom an observer quotes, and what a note is taken for, while that is withheld."""
+    match rec.event:
+        case NoteWritten() | NoteCorrected() as written if source.readings.get(rec.seq) == WITHHELD:
+            return replace(written, speaker=None)
+        case NoteTagged(note_id, by) as tagged if not may_tell(source.state, note_id, by):
+            return replace(tagged, codes=())
     return rec.event
 
 
@@ -87,7 +91,7 @@ def event_rows(
 
 def _event_row(source: Source, rec: Recorded, encode: Encode) -> EventRow:
     reading = source.readings.get(rec.seq)
-    kind, v, data = encode(shown(rec, reading))
+    kind, v, data = encode(shown(source, rec))
     words = json.dumps(dict(reading)) if isinstance(reading, Mapping) else None
     return EventRow(
         seq=rec.seq,

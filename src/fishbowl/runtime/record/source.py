@@ -209,23 +209,23 @@ def _without_consent(state: SessionState, records: Iterable[Recorded]) -> frozen
     hidden: set[int] = set()
     silenced: set[str] = set()
     for rec in records:
-        if _is_silent(state, rec.actor):
+        if is_silent(state, rec.actor):
             hidden.add(rec.seq)
         match rec.event:
             case NoteWritten() | NoteCorrected() | UtteranceAdded() | UtteranceCorrected():
                 text = text_id(rec) or ""
                 versions.setdefault(text, []).append(rec.seq)
-                if any(_is_silent(state, person) for person in rec.event.about()):
+                if any(is_silent(state, person) for person in rec.event.about()):
                     silenced.add(text)
             case PersonAdded(person=person) | PersonDescribed(person=person):
-                if _is_silent(state, person):
+                if is_silent(state, person):
                     hidden.add(rec.seq)
             case _:
                 pass
     return frozenset(hidden.union(*(versions[text] for text in silenced)))
 
 
-def _is_silent(state: SessionState, person: str) -> bool:
+def is_silent(state: SessionState, person: str) -> bool:
     """Whether this participant or observer has no consent on record; the team is not asked for any."""
     known = state.people.by_id.get(person)
     asked = role_of(person) in (Role.PARTICIPANT, Role.OBSERVER)

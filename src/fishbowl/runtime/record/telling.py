@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fishbowl.core.base import Event, Recorded
+from fishbowl.core.candidates import NoteTagged
 from fishbowl.core.session import PauseEntered, SessionCreated, SetupChanged
 from fishbowl.core.stages import TimeAdded
 from fishbowl.core.turns import NOBODY, UNATTRIBUTED
@@ -75,7 +76,7 @@ def tell(source: Source, records: Iterable[Recorded]) -> Iterator[Told]:
             *([say("record.mark.retracted")] if rec.command_id in source.retracted else []),
             *([] if rec.certain else [say("record.mark.uncertain")]),
             say(f"events.{type(rec.event).__name__}"),
-            *(detail for detail in _details(shown(rec, reading), numbers) if detail not in said),
+            *(detail for detail in _details(shown(source, rec), numbers) if detail not in said),
             *_words(reading),
         ]
         yield Told(
@@ -109,6 +110,8 @@ def _details(event: Event, numbers: Mapping[str, str]) -> Iterator[str]:
             )
         case PauseEntered(from_s, to_s):
             yield mmss(to_s - from_s)
+        case NoteTagged(note_id, _, codes):
+            yield from (numbers.get(note_id, note_id), *codes)
         case TimeAdded(stage_id, seconds):
             yield from (stage_id, signed(seconds))
         case _:

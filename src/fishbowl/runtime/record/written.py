@@ -8,6 +8,7 @@ from typing import Annotated
 from fishbowl.core.base import Role, role_of
 from fishbowl.core.parked import ParkedQuestionLeft, merged_into, parked_questions
 from fishbowl.core.tablecloths import Note
+from fishbowl.runtime.record.candidates import told
 from fishbowl.runtime.record.source import Source, When, Where
 from fishbowl.runtime.roles import WITHHELD
 
@@ -33,6 +34,10 @@ class NoteRow:
     source: Annotated[str, "typed, phone, or paper (a paper tablecloth, typed in later)."]
     versions: Annotated[int, "How often it was written: 1, or more where it was corrected."]
     names_someone: Annotated[bool, "Whether a name was mentioned that must be redacted."]
+    candidate_codes: Annotated[
+        tuple[str, ...],
+        "Ids of codes that it may be a case of, whoever gave them: candidates, no coding; see `candidates`.",
+    ]
     text: Annotated[str, "What was typed; or withheld, erased."]
     text_is: Annotated[str, "given, none, withheld or erased."]
 
@@ -92,6 +97,7 @@ def _note_row(source: Source, note: Note) -> NoteRow:
         source=note.source,
         versions=note.versions,
         names_someone=note.names_someone,
+        candidate_codes=tuple(dict.fromkeys(code for each in told(source, note) for code in each.codes)),
         text=text,
         text_is=text_is,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fishbowl.core.base import Actor, Words
+from fishbowl.core.candidates import TagNote
 from fishbowl.core.notes import CorrectNote, FlagName, NoteKind, RetractNote, WriteNote
 from fishbowl.core.protocol import Stage
 from fishbowl.core.session import Undo
@@ -30,7 +31,7 @@ class Draft:
 
 
 class Tablecloth(Duty):
-    """Thinks, types, sends; some notes are corrected, retracted, undone or flagged for a name.
+    """Thinks, types, sends; some notes are corrected, retracted, undone, tagged, or flagged for a name.
 
     On paper, the notes wait on the pile for the assistant. Everyone begins by writing one of each kind, so
     that even a short rehearsal shows them all.
@@ -41,7 +42,7 @@ class Tablecloth(Duty):
         self._kinds = self.chance.sample(tuple(KINDS), len(KINDS))
         self._draft: Draft | None = None
         self._on_paper = scene.cast.on_paper == actor
-        self._mends = 0
+        self._mends = self._sent = 0
 
     def look(self, seen: Seen) -> Move:
         state = seen.state
@@ -49,7 +50,7 @@ class Tablecloth(Duty):
         if state.is_over or (me is not None and me.attendance in ("left", "absent")):
             return GONE
         if self._draft is not None:
-            return self._send(self._draft, seen.now_s)
+            return self._send(state, self._draft, seen.now_s)
         stage = state.current_stage
         if me is None or not me.is_here or stage is None or stage.kind not in WHILE or not state.is_running:
             return Move(self.between(20, 45))
@@ -75,7 +76,7 @@ class Tablecloth(Duty):
         kind = self.chance.choices(tuple(KINDS), tuple(KINDS.values()))[0]
         return "observation" if in_round and kind == "question" else kind
 
-    def _send(self, draft: Draft, now_s: float) -> Move:
+    def _send(self, state: SessionState, draft: Draft, now_s: float) -> Move:
         if now_s < draft.sent_s:
             return Move(draft.sent_s - now_s)
         self._draft = None
@@ -83,7 +84,15 @@ class Tablecloth(Duty):
         if self._on_paper:
             self.scene.paper.setdefault(self.actor, []).append(act)
             return Move(self.between(*THINK_S))
-        return Move(self.between(*THINK_S), (act,))
+        self._sent += 1
+        return Move(self.between(*THINK_S), (act, *self._judge(state, draft.note.note_id)))
+
+    def _judge(self, state: SessionState, note_id: str) -> tuple[Act, ...]:
+        """Of every third note, what it may be a case of."""
+        codes = state.session.codebook.codes if state.session.codebook else ()
+        if not codes or self._sent % 3 != 1:
+            return ()
+        return (Act(TagNote(note_id, (codes[self._sent * 5 % len(codes)].id,))),)
 
     def _mend(self, state: SessionState, mine: list[Note]) -> tuple[Act, ...]:
         """In turn, so that a session of some length holds them all: corrected, retracted, flagged, undone."""

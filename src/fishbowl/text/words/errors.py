@@ -104,6 +104,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "Deze notitie is van iemand anders, al ingetrokken of nooit opgeslagen. Kies een notitie van jezelf.",
         "This note is someone else's, retracted already or was never saved. Choose a note of your own.",
     ),
+    "no_codebook": (
+        "Deze sessie heeft geen codeboek, dus er zijn geen codes om te geven. Zet een codeboek met de naam van "
+        "het protocol in protocols/codebooks.",
+        "This session has no codebook, so there are no codes to give. Put a codebook with the name of the "
+        "protocol in protocols/codebooks.",
+    ),
+    "no_such_code": (
+        "{code} is geen code van codeboek {codebook}. fishbowl codebook show {codebook} laat ze zien.",
+        "{code} is no code of codebook {codebook}. fishbowl codebook show {codebook} shows them.",
+    ),
+    "other_codebook": (
+        "Deze sessie gebruikt codeboek {codebook}, versie {version}. Kies codes daaruit.",
+        "This session uses codebook {codebook}, version {version}. Choose codes of that one.",
+    ),
     "no_such_person": (
         "{person} doet niet mee aan deze sessie. Kijk de code na, of voeg {person} eerst toe.",
         "{person} is not in this session. Check the code, or add {person} first.",

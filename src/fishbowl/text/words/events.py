@@ -36,6 +36,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "NoteCorrected": ("notitie verbeterd", "note corrected"),
     "NoteRetracted": ("notitie ingetrokken", "note retracted"),
     "NameFlagged": ("naam gemeld", "name flagged"),
+    "NoteTagged": ("kandidaat-codes gegeven", "candidate codes given"),
     "TableclothsOpened": ("tafellakens geopend", "tablecloths opened"),
     "MomentMarked": ("moment gemarkeerd", "moment marked"),
     "MomentMoved": ("moment verzet", "moment moved"),

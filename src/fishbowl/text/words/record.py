@@ -138,6 +138,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "not_tracked": ("Niemand hield bij wie sprak.", "Nobody tracked who spoke."),
     "notes": ("Notities", "Notes"),
+    "candidates": ("kandidaat-codes", "candidate codes"),
     "names_someone": ("NAAM GENOEMD", "NAME MENTIONED"),
     "paper": ("papier", "paper"),
     "withheld": ("[afgeschermd]", "[withheld]"),

@@ -101,7 +101,15 @@ def _note(told: Told, row: NoteRow) -> str:
         paper,
         flag,
         told.typed(row.text, row.text_is),
+        _candidates(told, row),
     )
+
+
+def _candidates(told: Told, row: NoteRow) -> str:
+    """By their names, each with who gave it."""
+    given = [each for each in told.record.candidates if each.note == row.note]
+    codes = ", ".join(f"{each.name or each.code} ({each.by})" for each in given)
+    return f"{say_in(told.lang, 'record.candidates')}: {codes}" if codes else ""
 
 
 def parked(told: Told) -> Section | None:
