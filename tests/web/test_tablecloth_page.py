@@ -12,6 +12,7 @@ from fishbowl.core.notes import OpenTablecloths
 from fishbowl.core.parked import PutQuestion
 from fishbowl.core.people import Consent, WithdrawConsent
 from fishbowl.core.stages import OpenStage
+from fishbowl.runtime.door import admit
 from tests.support.house import wait_until
 from tests.web.chromium import NARROW, chromium
 from tests.web.doorway import Evening
@@ -102,6 +103,20 @@ def test_who_is_turned_away_by_mistake_comes_back_with_what_was_not_delivered(
     anna.page.unroute("**/do")
     evening.admit(guest.id)
     anna.wait_stored(["still here"])
+
+
+def test_who_is_let_in_as_somebody_else_sees_their_notes_alone(anna: Observer, evening: Evening) -> None:
+    door = evening.serve()
+    guest = anna.join(door)
+    anna.write("written as O1")
+    anna.wait_stored(["written as O1"])
+    evening.room.change_door(admit(guest.id, "O2")).result()
+    expect(anna.page.locator("#whose")).to_have_text("O2")
+    anna.write("written as O2")
+    anna.wait_shown("written as O2")
+    anna.wait_delivered()
+    assert anna.texts == ["written as O2"]
+    assert [each.text for each in anna.stored("O2")] == ["written as O2"]
 
 
 # --- writing ----------------------------------------------------------------------------------------------

@@ -68,6 +68,8 @@ async def _messages(hall: Hall, guest: Guest, after: int, *, as_state: bool) -> 
                 yield event("me", after, me_of(hall, guest))
             if guest.standing == "turned_away":
                 return
+            if teller is not None and teller.room.actor != guest.actor:
+                return  # let in as somebody else: the page comes back, and hears theirs alone
             if guest.standing == "admitted" and teller is None:
                 room = hall.room(guest)
                 teller = StateTeller(room) if as_state else Teller(room, after)

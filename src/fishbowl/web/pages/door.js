@@ -4,7 +4,7 @@
 //     await enter({ admitted(door), scene(scene, seq), notes(notes, seq), note(note, seq), link(isUp), timed() });
 //
 // All of the page's functions may be left out. `admitted` comes before anything else, and again when the
-// guest writes as somebody else; `link` when the connection comes or goes, `timed` when the clock was measured.
+// guest writes as somebody else; `link` when the connection comes or goes, `timed` once the clock was measured.
 // `door.me` is the last Me, `door.clock` this device's clock against the session's, `door.isUp` whether the
 // door is heard, and `await door.do({ kind, data, words, line })` gives a command (see api.js for the answer).
 // A <body data-remembers> opens again after the tab was closed, though the door can't be reached.
@@ -88,7 +88,7 @@ class Door {
   /** Give a command. Without `command_id` it has a new one: given again, it may be stored again. */
   async do({ command_id = newId(), kind, data = {}, words = {}, line = null }) {
     const answer = await ask(`${api}/do`, { command_id, kind, data, words, line });
-    if (answer.status === 0) this.#stream.doubt();
+    if (answer.status === 0) this.look();
     return answer;
   }
 
@@ -99,10 +99,13 @@ class Door {
     const asked_ms = Date.now();
     const answer = await ask(`${api}/me`);
     if (answer.status === 200) {
+      const is_first = !this.clock.isKnown;
       this.clock.take(asked_ms, Date.now(), answer.data);
       this.#backoff.reset();
+      dropToken();
+      this.#token = "";
       this.#stand(answer.data);
-      this.#page.timed?.();
+      if (is_first) this.#page.timed?.();
       if (this.clock.spread_s > UNSURE_S) this.#later();
       return;
     }
@@ -110,6 +113,8 @@ class Door {
       this.#stranger();
       return;
     }
+    // Two that went without an answer: then the stream is dead as well, whatever it says of itself.
+    if (answer.status === 0) this.#stream.doubt();
     if (this.me === null) this.#remember();
     if (this.me === null) show("nowhere");
     this.#later();
@@ -154,8 +159,6 @@ class Door {
     });
     button.disabled = false;
     if (answer.status === 200) {
-      dropToken();
-      this.#token = "";
       await this.look();
       return;
     }
