@@ -158,6 +158,47 @@ def test_settings_of_the_caption_are_passed_over() -> None:
     assert vtt("00:01.000 --> 00:02.000 align:start position:0%\nhoi").utterances[0].to_s == 2.0
 
 
+def test_a_meeting_that_was_transcribed_twice_counts_anew() -> None:
+    name = "5f3c8d1e-77aa-4b0e-9a53-2c1d9e6b4f10"
+    read_back = vtt(
+        *(
+            f"{name}/0-{m}\n00:0{s}.000 --> 00:0{s}.500\n<v Vera>{s}</v>"
+            for m, s in [(0, 1), (1, 2), (0, 5), (1, 6)]
+        )
+    )
+    assert [(u.text, u.from_s, u.to_s) for u in read_back.utterances] == [
+        ("1 2", 1.0, 2.5),
+        ("5 6", 5.0, 6.5),
+    ]
+
+
+# --- names in running text --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("🦊 Vera: ja\n🦊 Vera: nee", [("🦊 Vera", "ja"), ("🦊 Vera", "nee")]),
+        ("S1:ja\nS2: nee", [("S1", "ja"), ("S2", "nee")]),
+        ("S1:\nja\nen nee", [("S1", "ja en nee")]),
+        ("@S1: ja\nzie https://x.nl\nC:\\map\nom 10:30", [("@S1", "ja zie https://x.nl C:\\map om 10:30")]),
+        ("S1: ja\nGroep 1   14:00\nS2: nee", [("S1", "ja Groep 1   14:00"), ("S2", "nee")]),
+        (
+            "Vera 0:03\nja\nBram 0:05\nnee\nVera 0:09\ntot 10:30",
+            [("Vera", "ja Bram 0:05 nee"), ("Vera", "tot 10:30")],
+        ),
+    ],
+)
+def test_who_speaks_in_running_text(file: str, said: list[tuple[str, str]]) -> None:
+    assert talk(read(file.encode(), "x.txt")) == [(name, " ".join(text.split())) for name, text in said]
+
+
+def test_a_head_in_doubt_is_told() -> None:
+    assert doubts(read(b"Vera 0:03\nja\nBram 0:05\nnee\nVera 0:09\ntoch", "x.txt")) == {
+        "doubtful_head": (1, 3)
+    }
+
+
 # --- times ------------------------------------------------------------------------------------------------
 
 
@@ -232,7 +273,7 @@ SPOKEN = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Zoë>één € 😀</v>\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
-@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r", "\r\r\n"])
 def test_marked_encodings_and_all_line_ends(encoding: str, ending: str) -> None:
     assert talk(read(SPOKEN.replace("\n", ending).encode(encoding), "x.vtt")) == [("Zoë", "één € 😀")]
 

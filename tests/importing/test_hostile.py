@@ -8,6 +8,7 @@ import resource
 import struct
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,7 @@ import pytest
 
 from fishbowl.core.errors import TranscriptUnreadable
 from fishbowl.importing.read import MOST_BYTES, read, refuse_too_big
-from tests.importing.samples import TEAMS_DOCX, docx, paragraph, zipped
+from tests.importing.samples import MEETING, TEAMS_DOCX, docx, paragraph, zipped
 
 MIB = 2**20
 WORD = "word/document.xml"
@@ -116,6 +117,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "x.vtt",
         "",
     ),
+    "fifteen million carriage returns": (lambda: b"\r" * 15_000_000, "x.vtt", "too_many_lines"),
     "a line of spaces": (lambda: b"Vera" + b" " * 4_000_000 + b"0:03", "x.txt", "no_utterances"),
     "a line of digits": (lambda: b"1:" * 2_000_000 + b"-->" + b"1:" * 2_000_000, "x.vtt", "no_utterances"),
 }
@@ -181,3 +183,16 @@ def test_a_document_cut_off_anywhere_is_an_error() -> None:
     for length in range(0, len(TEAMS_DOCX), 7):
         with pytest.raises(TranscriptUnreadable):
             read(TEAMS_DOCX[:length], "x.docx")
+
+
+def test_an_hour_of_talk_is_read_at_once() -> None:
+    cues = (
+        f"{MEETING}/{n // 2}-{n % 2}\n00:{n // 60:02}:{n % 60:02}.000 --> 00:{n // 60:02}:{n % 60:02}.900\n"
+        f"<v Spreker {n % 7}>Ja, dat is één van de dingen die wij in de introductieweek deden &amp; zo.</v>\n"
+        for n in range(1800)
+    )
+    data = "\n".join(("WEBVTT\n", *cues)).encode()
+    start = time.process_time()
+    transcript = read(data, "x.vtt")
+    assert len(transcript.utterances) == 1800
+    assert time.process_time() - start < 0.2

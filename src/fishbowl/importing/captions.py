@@ -136,16 +136,24 @@ def _joined(pieces: Sequence[Said]) -> list[Said]:
 
     They may lie apart and out of order in the file. Another voice among them stays an utterance of its own.
     """
-    groups: dict[object, list[tuple[int, Said]]] = {}
-    for place, piece in enumerate(pieces):
+    groups: list[dict[int, Said]] = []
+    latest: dict[tuple[str, str, str], dict[int, Said]] = {}
+    for piece in pieces:
         name = MEETING_ID.fullmatch(piece.cues[0]) if piece.cues else None
-        key = (name[1], name[2], piece.speaker) if name and name[2] else place
-        groups.setdefault(key, []).append((int(name[3]) if name and name[3] else 0, piece))
-    return [_one(sorted(group, key=lambda ranked: ranked[0])) for group in groups.values()]
+        key = (name[1], name[2], piece.speaker) if name and name[2] else None
+        rank = int(name[3]) if name and name[3] else 0
+        group = latest.get(key) if key else None
+        # A piece that is there already: the count began anew, after transcription was stopped and started.
+        if group is None or rank in group:
+            group = {}
+            groups.append(group)
+            if key:
+                latest[key] = group
+        group[rank] = piece
+    return [_one([group[rank] for rank in sorted(group)]) for group in groups]
 
 
-def _one(ranked: Sequence[tuple[int, Said]]) -> Said:
-    parts = [piece for _, piece in ranked]
+def _one(parts: Sequence[Said]) -> Said:
     if len(parts) == 1:
         return parts[0]
     return Said(

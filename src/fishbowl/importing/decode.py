@@ -49,7 +49,8 @@ def decoded(data: bytes, file: str, encoding: str | None) -> str:
 
 def lines_of(text: str, file: str) -> list[str]:
     """The lines, whatever they end in. Only line ends end a line: U+2028 may be part of what was said."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # `\r\r\n` is one line end, written twice over by Windows; two would part a cue's id from its times.
+    text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     if text.count("\n") > MOST_LINES:
         raise TranscriptUnreadable("importing.too_many_lines", file=file, most=MOST_LINES)
     return text.split("\n")

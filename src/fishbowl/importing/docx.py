@@ -46,6 +46,7 @@ _BROKEN = (
 _SPACES = ("/wordprocessingml/2006/main}", "/wordprocessingml/main}")
 # Text boxes are told twice, for old and new Word; what tracked changes took away is not said.
 _NOT_SAID = frozenset({"Fallback", "del", "moveFrom"})
+_SIGNS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "\u2011"}
 _TIMES = re.compile(rf"[\[(]?{CLOCK}[\])]?(?:\s*-->\s*{CLOCK})?")
 
 
@@ -109,10 +110,8 @@ class _Collector:
             self._skipped += 1
         elif name == "t":
             self._in_text = True
-        elif name in ("br", "cr"):
-            self._text.append("\n")
-        elif name == "tab":
-            self._text.append("\t")
+        elif name in _SIGNS:
+            self._text.append(_SIGNS[name])
         elif name == "tr":
             self._tables.append([])
         elif name == "tc" and self._tables:

@@ -44,8 +44,13 @@ class _Turn:
 def read_labelled(lines: Sequence[Line], doubts: Doubts) -> tuple[str, list[Said]]:
     """What kind of text it is (`heads`, `times` or `names`), and what was said."""
     written = [line for line in lines if line.text]
-    heads = _heads(written, doubts)
-    if heads:
+    heads, doubtful = _heads(written)
+    fronts = [split_prefix(_time_in_front(line.text)[1]) for line in written]
+    names = accepted([front[0] if front else None for front in fronts])
+    # One line such as `Groep 1   14:00` does not make a transcript of Teams.
+    if len(heads) > sum(front is not None and front[0] in names for front in fronts):
+        for number in doubtful:
+            doubts.add("doubtful_head", number)
         return "heads", _under_heads(written, heads, doubts)
     timed = any(_time_alone(line) for line in written)
     return "times" if timed else "names", _behind_names(written, doubts)
@@ -54,8 +59,8 @@ def read_labelled(lines: Sequence[Line], doubts: Doubts) -> tuple[str, list[Said
 # --- name and time over the words -------------------------------------------------------------------------
 
 
-def _heads(lines: Sequence[Line], doubts: Doubts) -> dict[int, tuple[str, float]]:
-    """Of each line that is a head, by its place: name and start.
+def _heads(lines: Sequence[Line]) -> tuple[dict[int, tuple[str, float]], list[int]]:
+    """Of each line that is a head, by its place: name and start; and the numbers of those that may be one.
 
     With one space between, `tot 10:30` is as much a sentence: such a name has to come back, and a wide gap
     anywhere says that this file has those.
@@ -64,10 +69,8 @@ def _heads(lines: Sequence[Line], doubts: Doubts) -> dict[int, tuple[str, float]
     wide = {at: match for at, match in found.items() if match[2] != " "}
     times = Counter(match[1] for match in found.values())
     sure = wide or {at: match for at, match in found.items() if times[match[1]] > 1}
-    if not wide:
-        for at in found.keys() - sure.keys():
-            doubts.add("doubtful_head", lines[at].number)
-    return {at: (match[1].strip(), seconds(match[3])) for at, match in sure.items()}
+    doubtful = [] if wide else [lines[at].number for at in found.keys() - sure.keys()]
+    return {at: (match[1].strip(), seconds(match[3])) for at, match in sure.items()}, doubtful
 
 
 def _head(text: str) -> re.Match[str] | None:

@@ -10,8 +10,9 @@ LONGEST_NAME = 63
 """Characters. Longer is a sentence; MAXQDA draws the line here too."""
 
 _MOST_WORDS = 8
+# Not a dash or quotation mark in front: those begin a line of dialogue.
 _PREFIX = re.compile(
-    r"\s*(?:\[([^\[\]:]{1,63})\]|(@?[^\W_][^:?!;<>\t]{0,62})):(?:[ \t\xa0]+(.*))?", re.DOTALL
+    r"""\s*(?:\[([^\[\]:]{1,63})\]|([^\s:?!;<>\[\]"“„'‘–—-][^:?!;<>\t]{0,62})):([ \t\xa0]*)(.*)""", re.DOTALL
 )
 
 # Names that no sentence starts with: one such line is enough, where a real name has to come back.
@@ -37,7 +38,10 @@ def split_prefix(text: str) -> tuple[str, str] | None:
     name = (match[1] or match[2]).strip()
     if not any(map(str.isalpha, name)) or len(name.split()) > _MOST_WORDS or _OPENING.fullmatch(name):
         return None
-    return name, match[3] or ""
+    # `S1:ja` is typed in haste; `C:\map` and `https://…` name nobody.
+    if match[4] and not match[3] and not (telltale(name) and len(name) > 1):
+        return None
+    return name, match[4]
 
 
 def accepted(candidates: Sequence[str | None]) -> frozenset[str]:
