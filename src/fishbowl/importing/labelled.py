@@ -48,7 +48,7 @@ def read_labelled(lines: Sequence[Line], doubts: Doubts) -> tuple[str, list[Said
     fronts = [split_prefix(_time_in_front(line.text)[1]) for line in written]
     names = accepted([front[0] if front else None for front in fronts])
     # One line such as `Groep 1   14:00` does not make a transcript of Teams.
-    if len(heads) > sum(front is not None and front[0] in names for front in fronts):
+    if heads and len(heads) >= sum(front is not None and front[0] in names for front in fronts):
         for number in doubtful:
             doubts.add("doubtful_head", number)
         return "heads", _under_heads(written, heads, doubts)
