@@ -113,6 +113,21 @@ def test_the_timeline_never_goes_back_whatever_the_machines_clocks_do(history: l
         seen.add(tick.boot)
 
 
+def test_the_wall_clock_leads_back_to_the_timeline() -> None:
+    base = Timebase()
+    for session_s, stamp in (
+        (0.0, Stamp(1000.0, 0.0, "one")),
+        (100.0, Stamp(1100.0, 100.0, "one")),
+        (160.0, Stamp(5000.0, 7.0, "two")),  # the clock was set on, or the computer was off
+        (200.0, Stamp(4900.0, 47.0, "two")),  # and back
+    ):
+        base = base.add(recorded(session_s, stamp))
+    for session_s in (0.0, 50.0, 159.0, 200.0, 250.0):
+        assert base.session_s(base.wall_at(session_s)) == session_s
+    assert base.session_s(3000.0) == 160.0, "a time that the wall clock skipped"
+    assert (base.session_s(900.0), Timebase().session_s(5.0)) == (-100.0, 0.0)
+
+
 class TestTimeline:
     def test_a_span_holds_its_beginning_and_not_its_end(self) -> None:
         first, second = Turn("S1", "binding", 0, 10), Turn("S2", "binding", 10)

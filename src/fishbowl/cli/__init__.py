@@ -26,6 +26,7 @@ COMMANDS = {
     "verify": "record:verify",
     "withdraw": "record:withdraw",
     "doctor": "doctor:doctor",
+    "transcript": "transcript:transcript",
     "export": "export:export",
     "protocol": "protocol:protocol",
     "agreement": "agreement:agreement",

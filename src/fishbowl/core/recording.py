@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from msgspec import Struct
@@ -178,3 +179,20 @@ def language_is_wrong(state: SessionState) -> bool:
     recording = state.recording
     spoken: Lang = state.protocol.lang
     return recording.status != "off" and recording.transcribes and recording.language != spoken
+
+
+def start_s(part: RecordingPart, recording: int) -> float | None:
+    """When that recording was started, on the session's timeline; None where nobody logged it."""
+    return next((a.at_s for a in part.anchors if a.recording == recording), None)
+
+
+def length_s(part: RecordingPart, recording: int, *, paused: bool) -> float | None:
+    """How long that recording lasted, with its pauses or without; None while it runs, or if not logged."""
+    anchors = [a for a in part.anchors if a.recording == recording]
+    if not anchors or anchors[-1].action != "stop":
+        return None
+    if paused:
+        return anchors[-1].at_s - anchors[0].at_s
+    return sum(
+        end.at_s - begin.at_s for begin, end in pairwise(anchors) if begin.action in ("start", "resume")
+    )

@@ -69,3 +69,16 @@ class Timebase(Struct, frozen=True):
         met = next((b for b in reversed(self.boots) if b.session_s <= session_s), None)
         met = met or (self.boots[0] if self.boots else Meeting(0.0, Stamp(0.0, 0.0, "")))
         return met.stamp.at + session_s - met.session_s
+
+    def session_s(self, wall_at: float) -> float:
+        """The instant of the timeline at that wall clock (epoch seconds): the inverse of `wall_at`.
+
+        Of a time that the wall clock showed twice, since it was set back, it is the later; of one that it
+        skipped, the instant at which it was set.
+        """
+        if not self.boots:
+            return 0.0
+        index = max((i for i, met in enumerate(self.boots) if met.stamp.at <= wall_at), default=0)
+        met = self.boots[index]
+        found = met.session_s + wall_at - met.stamp.at
+        return min([found, *(later.session_s for later in self.boots[index + 1 :])])

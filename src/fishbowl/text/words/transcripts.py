@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WORDS: dict[str, tuple[str, str]] = {
+_REFUSED: dict[str, tuple[str, str]] = {
     "no_such_recording": (
         "Opname {recording} is er niet: deze sessie heeft er {recordings}. Kies een andere met --recording.",
         "There is no recording {recording}: this session has {recordings}. Choose another with --recording.",
@@ -30,8 +30,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "utterance_without_consent": (
         "Van {person} is er geen toestemming, dus diens woorden kunnen niet in het transcript. Leg eerst de "
         "toestemming vast, of laat ze weg.",
-        "There is no consent from {person}, so their words can't be in the transcript. Record consent first, "
-        "or leave them out.",
+        "There is no consent from {person}, so their words can't be in the transcript. Record consent "
+        "first, or leave them out.",
     ),
     "no_such_anchor": (
         "Dat ijkpunt is er niet. Bekijk welke er zijn met fishbowl transcript align.",
@@ -46,3 +46,148 @@ WORDS: dict[str, tuple[str, str]] = {
         "A pause lasts longer than 0 seconds: say how long.",
     ),
 }
+
+_ASKED: dict[str, tuple[str, str]] = {
+    "map_needed": (
+        "Van {n} namen in dit bestand is niet gezegd wie het zijn. Vul de codes in hierboven in (- voor "
+        "onbekend), bewaar het als bestand, en geef dat mee met --map.",
+        "Of {n} names in this file it was not said who they are. Fill in the codes above (- for unknown), "
+        "save that as a file, and pass it with --map.",
+    ),
+    "map_unreadable": (
+        "{file} is niet te lezen als lijst van namen en codes. Geef per regel naam,code (CSV), of één "
+        "JSON-object.",
+        "{file} can't be read as a list of names and codes. Give name,code on each line (CSV), or one JSON "
+        "object.",
+    ),
+    "ask_who": (
+        "Wie is wie? Typ een code ({codes} M A) of - voor onbekend. De namen blijven in het bestand.",
+        "Who is who? Type a code ({codes} M A) or - for unknown. The names stay in the file.",
+    ),
+    "who": ("{name} ({n} keer)", "{name} ({n} times)"),
+    "who_again": (
+        "Die code is hier van niemand. Kies uit {codes} M A, of - voor onbekend.",
+        "Nobody has that code here. Choose from {codes} M A, or - for unknown.",
+    ),
+    "redact_needed": (
+        "In de woorden staan {n} plekken die op een naam, adres of nummer lijken. Kies met --redact all "
+        "(alles weghalen) of none (laten staan), of doe dit in een terminal om er per stuk over te "
+        "beslissen.",
+        "In the words are {n} places that look like a name, address or number. Choose with --redact all "
+        "(take out) or none (leave), or do this in a terminal to decide on each.",
+    ),
+    "ask_redact": (
+        "Op {n} plekken lijkt een naam, adres of nummer te staan. Weghalen? all en none gelden voor de rest.",
+        "In {n} places there seems to be a name, address or number. Take it out? all and none hold for the "
+        "rest.",
+    ),
+    "redact": ("weghalen", "take out"),
+    "which_recording": (
+        "Deze sessie heeft {n} opnamen. Zeg met --recording van welke dit het transcript is.",
+        "This session has {n} recordings. Say with --recording of which this is the transcript.",
+    ),
+    "which": (
+        "Deze sessie heeft {n} transcripten. Kies er een met --transcript en het nummer uit transcript list.",
+        "This session has {n} transcripts. Choose one with --transcript and its number in transcript list.",
+    ),
+    "no_time": (
+        "{typed} is hier geen tijd. Schrijf 12:04 of 724.5; voor de klok aan de wand 14:31:12.",
+        "{typed} is no time here. Write 12:04 or 724.5; for the clock on the wall 14:31:12.",
+    ),
+    "card_not_drawn": (
+        "De kaart {card} lag in deze sessie nooit op tafel. Bekijk met fishbowl show welke wel.",
+        "The card {card} was never on the table in this session. See with fishbowl show which were.",
+    ),
+    "ask_remove": ("Het transcript met {n} uitingen weghalen?", "Remove the transcript with {n} utterances?"),
+    "not_removed": ("Niets weggehaald.", "Nothing was removed."),
+}
+
+_TOLD: dict[str, tuple[str, str]] = {
+    "added": (
+        "{n} uitingen van opname {recording} vastgelegd; {redacted} keer iets weggehaald.",
+        "{n} utterances of recording {recording} on record; something was taken out {redacted} times.",
+    ),
+    "silenced": (
+        "{n} uitingen zijn van iemand zonder toestemming: de woorden zijn niet vastgelegd.",
+        "{n} utterances are of someone without consent: their words are not on record.",
+    ),
+    "no_consent": ("[zonder toestemming]", "[no consent]"),
+    "renewed": (
+        "Vergeleken met de vorige versie: {same} gelijk, {corrected} verbeterd, {new} nieuw, {dropped} "
+        "vervallen.",
+        "Against the version before: {same} the same, {corrected} corrected, {new} new, {dropped} dropped.",
+    ),
+    "removed": ("Transcript met {n} uitingen weggehaald.", "Removed the transcript with {n} utterances."),
+    "none": (
+        "Deze sessie heeft nog geen transcript. Voeg er een toe met fishbowl transcript add.",
+        "This session has no transcript yet. Add one with fishbowl transcript add.",
+    ),
+    "unread": (
+        "Niet gelezen: {n}, bij {unit:importing.unit} {lines}. Kijk of daar iets staat dat gezegd is.",
+        "Not read: {n}, at {unit:importing.unit} {lines}. See whether something stands there that was said.",
+    ),
+    "pauses_kept": (
+        "Het bestand duurt langer dan er zonder pauzes werd opgenomen: aangenomen dat de opname in de pauze "
+        "doorliep. Klopt dat niet, kies dan --pauses cut.",
+        "The file lasts longer than was recorded without pauses: taken that the recording ran on in the "
+        "pause. If that is wrong, choose --pauses cut.",
+    ),
+    "no_log": (
+        "Van deze opname is geen start vastgelegd. Zet ijkpunten met fishbowl transcript align.",
+        "No start of this recording was logged. Place anchors with fishbowl transcript align.",
+    ),
+    "other_time": (
+        "Volgens het bestand is het {apart} vroeger of later opgenomen dan deze sessie. Is het de goede "
+        "opname?",
+        "The file says it was recorded {apart} earlier or later than this session. Is it the right "
+        "recording?",
+    ),
+    "other_length": (
+        "Het transcript eindigt op {file}, de opname duurde {recording}. Is het de goede opname, en heel?",
+        "The transcript ends at {file}, the recording lasted {recording}. Is it the right recording, and "
+        "whole?",
+    ),
+    "not_tied": (
+        "Niets verbindt dit transcript met de tijdlijn. Zet een ijkpunt: --anchor 0:30=14:05:10.",
+        "Nothing ties this transcript to the timeline. Place an anchor: --anchor 0:30=14:05:10.",
+    ),
+    "by_log": (
+        "Geplaatst op wanneer de opname gestart werd, zonder ijkpunt.",
+        "Placed by when the recording was started, without an anchor.",
+    ),
+    "anchor": (
+        "{id}  {kind:record.anchor}  {media} in de opname = {at}  ({off} s)",
+        "{id}  {kind:record.anchor}  {media} in the recording = {at}  ({off} s)",
+    ),
+    "gap": (
+        "{id}  niet gelogde pauze van {s} s op {media} in de opname",
+        "{id}  unlogged pause of {s} s at {media} in the recording",
+    ),
+    "shifted": (
+        "Door {n} ijkpunten {s} s verschoven tegenover het logboek.",
+        "Moved by {s} s against the log, by {n} anchors.",
+    ),
+    "drifts": ("De opname loopt {s} s per uur uit de pas.", "The recording drifts by {s} s an hour."),
+    "doubtful": (
+        "Een ijkpunt wijkt {s} s af. Luister het na, of kijk of er een pauze mist.",
+        "An anchor is {s} s off. Check it by ear, or see whether a pause is missing.",
+    ),
+    "step": (
+        "Tussen {after} en {before} in de opname lijkt een niet gelogde pauze van {s} s te zitten. Klopt "
+        "dat, zeg dan waar: --gap MM:SS={s}.",
+        "Between {after} and {before} in the recording there seems to be an unlogged pause of {s} s. If so, "
+        "say where: --gap MM:SS={s}.",
+    ),
+    "uncertain": (
+        "Tijden kunnen {s} s afwijken; bij {n} van {of} uitingen kan daardoor de kaart of vraag een andere "
+        "zijn.",
+        "Times may be {s} s off; for {n} of {of} utterances the card or question may therefore be another "
+        "one.",
+    ),
+    "mention": (
+        "Om {at} is gemeld dat er een naam viel: kijk uiting {first} tot en met {last} na.",
+        "At {at} someone flagged that a name was said: check utterances {first} to {last}.",
+    ),
+}
+
+WORDS: dict[str, tuple[str, str]] = {**_REFUSED, **_ASKED, **_TOLD}

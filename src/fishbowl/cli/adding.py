@@ -1,0 +1,166 @@
+"""A transcript file onto the record of a session: read, made pseudonymous, decided on, stored in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import click
+
+from fishbowl.bootstrap import LocalStudy
+from fishbowl.cli.redacting import How, without
+from fishbowl.cli.reporting import tell_alignment, tell_mentions
+from fishbowl.cli.speakers import who_is_who
+from fishbowl.core.base import CREW, MODERATOR, PersonId, role_of
+from fishbowl.core.errors import Refused
+from fishbowl.core.recording import length_s, start_s
+from fishbowl.core.state import SessionState
+from fishbowl.core.transcripts import AddTranscript, Pauses
+from fishbowl.importing.raw import RawTranscript, RawUtterance
+from fishbowl.importing.read import read, refuse_too_big
+from fishbowl.runtime.ports import Issued
+from fishbowl.runtime.runner import Runner
+from fishbowl.runtime.transcribing import Said, Worded, added, renewed
+from fishbowl.text import hms, say, say_in
+
+APART_S = 60.0
+"""A transcript that ends this much after its recording is of another one. Ours."""
+OTHER_DAY_S = 600.0
+"""A file that says it was recorded this much earlier or later is of another one. Ours."""
+SHOWN_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was said on the command line, and what was not."""
+
+    recording: int | None = None
+    told: Path | None = None
+    encoding: str | None = None
+    pauses: Pauses | None = None
+    redact: How = "ask"
+    yes: bool = False
+
+
+def add(study: LocalStudy, session: str, file: Path, wanted: Wanted) -> None:
+    """Raises TranscriptUnreadable, Refused or NotSaved; then nothing is on record."""
+    refuse_too_big(file.stat().st_size, file.name)
+    data = file.read_bytes()
+    raw = read(data, file.name, wanted.encoding)
+    _tell_reading(raw)
+    with closing(study.runner(study.find(session), writable=True)) as runner:
+        state = runner.state
+        recording = _recording(state, wanted.recording)
+        pauses = wanted.pauses or _pauses(raw, state, recording)
+        _tell_doubts(raw, runner, recording, pauses)
+        people = who_is_who(raw, state, wanted.told, yes=wanted.yes)
+        texts, taken_out = without(raw, state.protocol.lang, wanted.redact, yes=wanted.yes)
+        said = [_said(each, text, people, state) for each, text in zip(raw.utterances, texts, strict=True)]
+        old = state.transcripts.of(recording)
+        transcript = AddTranscript(
+            study.ids(),
+            recording,
+            raw.format,
+            sha256(data).hexdigest(),
+            pauses,
+            state.recording.language or state.protocol.lang,
+            old[-1].id if old else None,
+        )
+        commands = _renewed(study, runner, transcript, said) if old else added(transcript, said, study.ids)
+        seat = state.session.console_id
+        runner.perform_all(Issued(study.ids(), MODERATOR, *each, console_id=seat) for each in commands)
+        runner.catch_up()
+        silenced = sum(each.silenced for each in said)
+        click.echo(say("transcripts.added", n=len(said), recording=recording, redacted=taken_out))
+        if silenced:
+            click.echo(say("transcripts.silenced", n=silenced))
+        tell_alignment(runner, transcript.transcript_id)
+        tell_mentions(runner, transcript.transcript_id)
+
+
+def _renewed(
+    study: LocalStudy, runner: Runner, transcript: AddTranscript, said: Sequence[Said]
+) -> tuple[Worded, ...]:
+    old = runner.state.transcripts.utterances_of(transcript.replaces or "")
+    readings = runner.read(tuple(each.seq for each in old), MODERATOR)
+    texts: dict[str, str | None] = {}
+    for each in old:
+        reading = readings.get(each.seq, {})
+        texts[each.id] = None if isinstance(reading, str) else reading.get("text", "")
+    changes = renewed(transcript, said, old, texts, study.ids)
+    click.echo(
+        say(
+            "transcripts.renewed",
+            same=changes.same,
+            corrected=changes.corrected,
+            new=changes.new,
+            dropped=changes.dropped,
+        )
+    )
+    return changes.commands
+
+
+def _recording(state: SessionState, wanted: int | None) -> int:
+    if wanted is None and state.recording.recordings > 1:
+        raise Refused("transcripts.which_recording", n=state.recording.recordings)
+    return wanted or 1
+
+
+def _pauses(raw: RawTranscript, state: SessionState, recording: int) -> Pauses:
+    """Kept, where the file lasts longer than the recorder ran without its pauses; else cut."""
+    ran_s = length_s(state.recording, recording, paused=False)
+    end_s = max((said.to_s or 0.0 for said in raw.utterances), default=0.0)
+    kept = ran_s is not None and end_s > ran_s + APART_S
+    if kept:
+        click.echo(say("transcripts.pauses_kept"), err=True)
+    return "kept" if kept else "cut"
+
+
+def _said(raw: RawUtterance, text: str, people: Mapping[str, PersonId | None], state: SessionState) -> Said:
+    """The utterance by pseudonym; ids in which a name stands are left in the file."""
+    speaker = people.get(raw.speaker)
+    silenced = speaker is not None and role_of(speaker) not in CREW and state.person(speaker).consent is None
+    parts = {part.casefold() for name in people for part in name.split() if len(part) > 1}
+    return Said(
+        speaker=None if silenced else speaker,
+        text=say_in(state.protocol.lang, "transcripts.no_consent") if silenced else text,
+        from_s=None if raw.from_s is None else round(raw.from_s, 3),
+        to_s=None if raw.to_s is None else round(raw.to_s, 3),
+        to_inferred=raw.to_inferred,
+        cues=tuple(cue for cue in raw.cues if not any(part in cue.casefold() for part in parts)),
+        silenced=silenced,
+    )
+
+
+# --- what to look at --------------------------------------------------------------------------------------
+
+
+def _tell_reading(raw: RawTranscript) -> None:
+    """Lines by their number: what stands on them may be anyone's name."""
+    for caution in raw.warnings:
+        click.echo(say(caution.key, **caution.params), err=True)
+    if raw.unread:
+        lines = " ".join(str(unread.line) for unread in raw.unread[:SHOWN_LINES])
+        more = " …" if len(raw.unread) > SHOWN_LINES else ""
+        n = len(raw.unread)
+        click.echo(say("transcripts.unread", n=n, lines=lines + more, unit=raw.unit), err=True)
+
+
+def _tell_doubts(raw: RawTranscript, runner: Runner, recording: int, pauses: Pauses) -> None:
+    """Where the file does not look like a transcript of this recording."""
+    state = runner.state
+    began_s = start_s(state.recording, recording)
+    if began_s is None:
+        click.echo(say("transcripts.no_log"), err=True)
+        return
+    if raw.recorded_at is not None:
+        apart_s = raw.recorded_at - runner.snapshot.wall_at(began_s)
+        if abs(apart_s) > OTHER_DAY_S:
+            click.echo(say("transcripts.other_time", apart=hms(abs(apart_s))), err=True)
+    ran_s = length_s(state.recording, recording, paused=pauses == "kept")
+    end_s = max((said.to_s or 0.0 for said in raw.utterances), default=0.0)
+    if ran_s is not None and raw.timed and not ran_s / 2 <= end_s <= ran_s + APART_S:
+        click.echo(say("transcripts.other_length", file=hms(end_s), recording=hms(ran_s)), err=True)

@@ -1,0 +1,110 @@
+"""What is told of transcripts on the record: which there are, how they lie in time, what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import click
+
+from fishbowl.core.alignment import Alignment, align
+from fishbowl.core.base import MODERATOR
+from fishbowl.runtime.record import Record, build
+from fishbowl.runtime.record.transcribed import AnchorRow, UtteranceRow
+from fishbowl.runtime.runner import Runner
+from fishbowl.text import UNCUT, clean_line, hms, say
+
+BEFORE_S, AFTER_S = 20.0, 10.0
+"""A name that was flagged was said a little before that, most often. Ours."""
+
+
+def tell_list(runner: Runner, *, utterances: bool) -> None:
+    """One transcript a line, for machines too: number, recording, format, utterances, off by, uncertain."""
+    record = build(runner, MODERATOR)
+    for number, row in enumerate(record.transcripts, start=1):
+        mine = [each for each in record.utterances if each.transcript_id == row.transcript_id]
+        off = "" if row.tolerance_s is None else f"{row.tolerance_s:g}"
+        uncertain = sum(each.boundary for each in mine)
+        cells = (number, row.recording, row.format, row.utterances, off, uncertain, row.added.local)
+        click.echo("\t".join(map(str, cells)))
+        if utterances:
+            for each in mine:
+                click.echo(_line(each))
+    if not record.transcripts:
+        click.echo(say("transcripts.none"), err=True)
+
+
+def _line(row: UtteranceRow) -> str:
+    """Number, place in the recording, speaker, where it belongs (`?` where uncertain), and what was said."""
+    where = row.card or row.question or row.parked or row.stage or ""
+    if row.boundary:
+        where = f"? {' | '.join(row.candidates)}"
+    text = row.text if row.text_is in ("given", "none") else f"[{row.text_is}]"
+    at = "" if row.media_from_s is None else hms(row.media_from_s)
+    return "\t".join((str(row.n), at, row.speaker or "", where, clean_line(text, UNCUT)))
+
+
+def tell_alignment(runner: Runner, transcript_id: str) -> None:
+    """How the transcript lies on the timeline, its anchors and what they are off, and what is uncertain."""
+    record = build(runner, MODERATOR)
+    transcript = runner.state.transcripts.by_id[transcript_id]
+    alignment = align(runner.state, transcript)
+    if alignment is None:
+        click.echo(say("transcripts.not_tied"))
+        return
+    for row in (row for row in record.anchors if row.transcript_id == transcript_id):
+        click.echo(_anchor(row))
+    for line in _fit(alignment):
+        click.echo(line)
+    mine = [row for row in record.utterances if row.transcript_id == transcript_id]
+    click.echo(
+        say(
+            "transcripts.uncertain",
+            n=sum(row.boundary for row in mine),
+            of=len(mine),
+            s=alignment.tolerance_s,
+        )
+    )
+
+
+def _anchor(row: AnchorRow) -> str:
+    if row.at is None:
+        return say("transcripts.gap", id=row.anchor_id, media=hms(row.media_s), s=f"{row.length_s:g}")
+    at = row.at.local.split(" ")[1]
+    off = f"{row.residual_s:+.1f}"
+    return say("transcripts.anchor", id=row.anchor_id, kind=row.kind, media=hms(row.media_s), at=at, off=off)
+
+
+def _fit(alignment: Alignment) -> Iterator[str]:
+    if not alignment.residuals:
+        yield say("transcripts.by_log")
+        return
+    yield say("transcripts.shifted", s=f"{alignment.shift_s:+.1f}", n=len(alignment.residuals))
+    if alignment.rate != 1.0:
+        yield say("transcripts.drifts", s=f"{(alignment.rate - 1) * 3600:+.1f}")
+    if alignment.is_doubtful:
+        yield say("transcripts.doubtful", s=f"{alignment.largest_s:.1f}")
+    if alignment.step is not None:
+        step = alignment.step
+        length, after, before = f"{step.length_s:.0f}", hms(step.after_s), hms(step.before_s)
+        yield say("transcripts.step", s=length, after=after, before=before)
+
+
+def tell_mentions(runner: Runner, transcript_id: str) -> None:
+    """Where a name was flagged while people talked: the utterances in which it may stand."""
+    record = build(runner, MODERATOR)
+    mine = [row for row in record.utterances if row.transcript_id == transcript_id]
+    for at_s, at in _mentions(record):
+        near = [row.n for row in mine if _holds(row, at_s)]
+        if near:
+            click.echo(say("transcripts.mention", at=at, first=near[0], last=near[-1]))
+
+
+def _mentions(record: Record) -> Iterable[tuple[float, str]]:
+    flagged = [row.at for row in record.moments if row.names_someone]
+    flagged += [row.at for row in record.notes if row.names_someone]
+    return sorted({(at.s, at.local.split(" ")[1]) for at in flagged})
+
+
+def _holds(row: UtteranceRow, at_s: float) -> bool:
+    from_s, to_s = row.from_s, row.to_s if row.to_s is not None else row.from_s
+    return from_s is not None and to_s is not None and from_s <= at_s + AFTER_S and to_s >= at_s - BEFORE_S

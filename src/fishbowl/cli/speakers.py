@@ -1,0 +1,107 @@
+"""Whose pseudonym each name in a transcript is: proposed, and said by a person. No name goes further."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from fishbowl.core.base import CREW, PersonId, role_of
+from fishbowl.core.errors import Refused
+from fishbowl.core.state import SessionState
+from fishbowl.importing.raw import RawTranscript
+from fishbowl.importing.suggest import proposed_map
+from fishbowl.text import clean_line, say
+
+UNKNOWN = "-"
+"""In a map, and as an answer: nobody knows who this is."""
+LARGEST_MAP = 1_000_000
+
+
+def who_is_who(
+    raw: RawTranscript, state: SessionState, told: Path | None, *, yes: bool
+) -> Mapping[str, PersonId | None]:
+    """For each name in the file the pseudonym, or None for unknown.
+
+    From the map that is told, else asked on a terminal; `yes` takes the proposals where there is one for
+    each. Raises Refused where names are left; the map is then printed as far as it goes, to be saved.
+    """
+    roster = tuple(dict.fromkeys((*state.people.by_id, "M", "A")))
+    proposed = proposed_map(raw.speakers, roster)
+    codes: Mapping[str, str]
+    if told is not None:
+        known = read_map(told)
+        codes = {name: known.get(name, "") for name in raw.speakers}
+    elif yes or not (raw.speakers and sys.stdin.isatty()):
+        codes = proposed if yes else dict.fromkeys(raw.speakers, "")
+    else:
+        codes = dict(_asked(raw, proposed, state))
+    if not all(codes.values()):
+        _print_map({name: code or proposed[name] for name, code in codes.items()})
+        raise Refused("transcripts.map_needed", n=sum(not code for code in codes.values()))
+    return {name: person_of(code, state) for name, code in codes.items()}
+
+
+def person_of(code: str, state: SessionState) -> PersonId | None:
+    """The pseudonym that was written, or None for unknown. Raises Refused for nobody of this session."""
+    if code == UNKNOWN:
+        return None
+    person = code.upper()
+    if role_of(person) not in CREW:
+        state.person(person)
+    return person
+
+
+def read_map(path: Path) -> dict[str, str]:
+    """Name to code, from JSON (one object) or CSV (name, code). Raises Refused where it is neither."""
+    with path.open("rb") as file:
+        data = file.read(LARGEST_MAP + 1)
+    try:
+        if len(data) > LARGEST_MAP:
+            raise ValueError
+        text = data.decode("utf-8-sig")
+        found = json.loads(text) if text.lstrip().startswith("{") else dict(_rows(text))
+    except (ValueError, csv.Error) as error:
+        raise Refused("transcripts.map_unreadable", file=path.name) from error
+    if not all(isinstance(code, str) for code in found.values()):
+        raise Refused("transcripts.map_unreadable", file=path.name)
+    return {name.strip(): code.strip() for name, code in found.items()}
+
+
+def _rows(text: str) -> Iterator[tuple[str, str]]:
+    separator = max(",;\t", key=text.split("\n", 1)[0].count)
+    for row in csv.reader(io.StringIO(text), delimiter=separator):
+        if any(cell.strip() for cell in row):
+            name, code, *_ = row  # ValueError: a row without a code
+            yield name, code
+
+
+def _print_map(codes: Mapping[str, str]) -> None:
+    """As JSON, one name a line; a name that a terminal would act on is escaped."""
+    lines = (
+        f"  {json.dumps(name, ensure_ascii=clean_line(name) != name)}: {json.dumps(code)}"
+        for name, code in codes.items()
+    )
+    click.echo("{\n" + ",\n".join(lines) + "\n}")
+
+
+def _asked(raw: RawTranscript, proposed: Mapping[str, str], state: SessionState) -> Iterator[tuple[str, str]]:
+    times = Counter(said.speaker for said in raw.utterances)
+    click.echo(say("transcripts.ask_who", codes=" ".join(state.people.by_id)), err=True)
+    for name in raw.speakers:
+        question = say("transcripts.who", name=clean_line(name), n=times[name])
+        while True:
+            code = click.prompt(question, default=proposed[name] or UNKNOWN, err=True).strip()
+            try:
+                person_of(code, state)
+            except Refused:
+                click.echo(say("transcripts.who_again", codes=" ".join(state.people.by_id)), err=True)
+            else:
+                yield name, code
+                break

@@ -1,0 +1,145 @@
+"""From what was said, by pseudonym, to the commands that put it on record, a first time or anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from fishbowl.core.anew import replace
+from fishbowl.core.base import MAX_WORDS, PersonId, Words
+from fishbowl.core.decide import AnyCommand
+from fishbowl.core.transcribed import Utterance
+from fishbowl.core.transcripts import AddTranscript, AddUtterance, CorrectUtterance, DropUtterance
+from fishbowl.runtime.ports import Ids
+from fishbowl.runtime.rematching import Text, rematched
+
+Worded = tuple[AnyCommand, Words]
+"""A command with what goes in its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One utterance of a file, without anything of the file that names someone. Seconds of the recording.
+
+    `silenced`: its speaker gave no consent, so `text` says that and nothing else, and `speaker` is None.
+    """
+
+    speaker: PersonId | None
+    text: str
+    from_s: float | None = None
+    to_s: float | None = None
+    to_inferred: bool = False
+    cues: tuple[str, ...] = ()
+    silenced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a newer version of a transcript comes down to."""
+
+    commands: tuple[Worded, ...]
+    same: int
+    corrected: int
+    new: int
+    dropped: int
+
+
+def added(transcript: AddTranscript, said: Iterable[Said], ids: Ids) -> tuple[Worded, ...]:
+    """The commands that put a transcript on record, to be given in one go."""
+    utterances = (
+        _add(transcript.transcript_id, n, each, ids) for n, each in enumerate(fitting(said), start=1)
+    )
+    return ((transcript, Words()), *utterances)
+
+
+def renewed(
+    transcript: AddTranscript,
+    said: Iterable[Said],
+    old: Sequence[Utterance],
+    texts: Mapping[str, str | None],
+    ids: Ids,
+) -> Changes:
+    """The commands that make of the `old` utterances, in their order, those of a corrected file.
+
+    `texts` are theirs by id, None where erased or withheld. Utterances that are in both keep their id, with
+    all that hangs on it, and get a newer version where something changed.
+    """
+    newer = tuple(fitting(said))
+    pairs = rematched(
+        [Text(texts.get(each.id) or "", each.from_s, each.cues) for each in old],
+        [Text(each.text, each.from_s, each.cues) for each in newer],
+    )
+    commands: list[Worded] = [(transcript, Words())]
+    after = same = 0
+    for new_index, each in enumerate(newer):
+        known = old[pairs[new_index]] if new_index in pairs else None
+        if known is None:
+            commands.append(_add(transcript.transcript_id, after, each, ids))
+            continue
+        after = known.n
+        if _is_same(known, texts.get(known.id), each):
+            same += 1
+        else:
+            commands.append(_correct(known, each))
+    kept = {old[index].id for index in pairs.values()}
+    gone = [each.id for each in old if each.id not in kept]
+    commands += [(DropUtterance(utterance_id), Words()) for utterance_id in gone]
+    return Changes(tuple(commands), same, len(pairs) - same, len(newer) - len(pairs), len(gone))
+
+
+def _add(transcript_id: str, n: int, said: Said, ids: Ids) -> Worded:
+    command = AddUtterance(
+        transcript_id, ids(), n, said.speaker, said.from_s, said.to_s, said.to_inferred, said.cues
+    )
+    return command, Words.of(text=said.text)
+
+
+def _correct(known: Utterance, said: Said) -> Worded:
+    command = CorrectUtterance(known.id, said.speaker, said.from_s, said.to_s, said.to_inferred, said.cues)
+    return command, Words.of(text=said.text)
+
+
+def _is_same(known: Utterance, text: str | None, said: Said) -> bool:
+    """Whether nothing is to be changed. What was erased stays so while its speaker gives no consent."""
+    if said.silenced and text is None:
+        return True
+    before = (known.speaker, known.from_s, known.to_s, known.to_inferred, known.cues, text)
+    return before == (said.speaker, said.from_s, said.to_s, said.to_inferred, said.cues, _stored(said.text))
+
+
+def _stored(text: str) -> str:
+    return Words.of(text=text).body.get("text", "")
+
+
+# --- texts longer than the record takes -------------------------------------------------------------------
+
+
+def fitting(said: Iterable[Said]) -> Iterator[Said]:
+    """The same, to the millisecond, what is longer than the record takes in parts, at the end of a sentence.
+
+    Where a part begins is reckoned from its share of the letters, and its end is inferred.
+    """
+    for each in said:
+        parts = tuple(_parts(each.text))
+        reached = 0
+        for part in parts:
+            from_s, to_s = _share(each, reached), _share(each, reached + len(part))
+            inferred = each.to_inferred or len(parts) > 1
+            yield replace(each, text=part, from_s=from_s, to_s=to_s, to_inferred=inferred)
+            reached += len(part)
+
+
+def _share(said: Said, letters: int) -> float | None:
+    if said.from_s is None or said.to_s is None:
+        return said.from_s if letters == 0 else said.to_s
+    return round(said.from_s + max(0.0, said.to_s - said.from_s) * letters / max(1, len(said.text)), 3)
+
+
+def _parts(text: str) -> Iterator[str]:
+    while len(text) > MAX_WORDS:
+        head = text[:MAX_WORDS]
+        ends = max(head.rfind(mark) for mark in (". ", "? ", "! "))
+        cut = ends + 2 if ends >= 0 else head.rfind(" ") + 1 or MAX_WORDS
+        yield text[:cut]
+        text = text[cut:]
+    yield text

@@ -1,0 +1,353 @@
+"""fishbowl transcript: a file onto the record by pseudonym, lined up, corrected, removed; all simulated."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fishbowl.cli import cli
+from fishbowl.core.cards import DrawCard
+from fishbowl.core.errors import Refused
+from fishbowl.core.moments import MarkMoment
+from fishbowl.core.people import AddPerson
+from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
+from fishbowl.core.session import EndSession, TakeConsole
+from fishbowl.core.stages import OpenStage
+from fishbowl.runtime.record.transcribed import UtteranceRow
+from fishbowl.storage.verify import verify
+from tests.support.held import Held
+from tests.support.terminal import Terminal
+
+NAMES = ("Anouk Visser-de Wit", "Mehmet Öztürk", "Karin (gespreksleider)")
+MAP = dict(zip(NAMES, ("S1", "S2", "M"), strict=True))
+CUES = (
+    (5.0, 9.0, NAMES[2], "Welcome, this is a simulated session."),
+    (95.0, 99.5, NAMES[0], "I am Anouk and my own class ties me, mail me at a.visser@example.org."),
+    (100.0, 104.0, NAMES[1], "With me it is the ward, as Anouk says."),
+    (279.0, 290.0, NAMES[0], "And before that, nothing."),
+)
+
+
+def vtt(*cues: tuple[float, float, str, str]) -> str:
+    blocks = (
+        f"0000-1111/{n}-0\n{clock(begin)} --> {clock(end)}\n<v {name}>{text}</v>\n"
+        for n, (begin, end, name, text) in enumerate(cues, start=1)
+    )
+    return "WEBVTT\n\n" + "\n".join(blocks)
+
+
+def clock(seconds: float) -> str:
+    return f"{int(seconds // 3600):02}:{int(seconds // 60) % 60:02}:{seconds % 60:06.3f}"
+
+
+def call(study: Path, *words: str, typed: str = "") -> Result:
+    return CliRunner().invoke(cli, ["--study", str(study), "transcript", *words], input=typed)
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Held:
+    """Recorded from 20 to 400 s; cards from 110 s and from 300 s. A name was flagged at 120 s."""
+    held = Held(tmp_path / "study")
+    held.at(5, "M", AddPerson("S5", 5))
+    held.at(10, "M", OpenStage("welcome"))
+    held.at(20, "M", ConfirmRecording("video", "en"), device="cam")
+    held.at(100, "M", OpenStage("binding"))
+    held.at(110, "T", DrawCard())
+    held.at(120, "M", MarkMoment("m1", 0, names_someone=True))
+    held.at(300, "T", DrawCard())
+    held.at(400, "M", ConfirmRecorder("stop"))
+    held.at(410, "M", EndSession())
+    return held
+
+
+def files(folder: Path, *cues: tuple[float, float, str, str], **more: str) -> tuple[str, str]:
+    """The transcript and the map, as arguments."""
+    path, told = folder / "t.vtt", folder / "map.json"
+    path.write_text(vtt(*(cues or CUES)), "utf-8")
+    told.write_text(json.dumps({**MAP, **more}), "utf-8")
+    return str(path), str(told)
+
+
+def added(held: Held, folder: Path, *cues: tuple[float, float, str, str]) -> Result:
+    file, told = files(folder, *cues)
+    done = call(held.study.folder, "add", "last", file, "--map", told, "--redact", "all")
+    assert done.exception is None, done.output
+    return done
+
+
+def utterances(held: Held) -> list[UtteranceRow]:
+    return list(held.record().utterances)
+
+
+def test_a_transcript_lands_on_the_record_by_pseudonym(held: Held, tmp_path: Path) -> None:
+    done = added(held, tmp_path)
+    assert [(u.speaker, u.card or u.stage, u.boundary, u.text) for u in utterances(held)] == [
+        ("M", "welcome", False, "Welcome, this is a simulated session."),
+        ("S1", "binding/now", False, "I am [name] and my own class ties me, mail me at [e-mail address]."),
+        ("S2", "binding/now", False, "With me it is the ward, as [name] says."),
+        ("S1", "binding/past", True, "And before that, nothing."),
+    ]
+    assert done.stdout.splitlines() == [
+        "4 utterances of recording 1 on record; something was taken out 3 times.",
+        "Placed by when the recording was started, without an anchor.",
+        "Times may be 3.0 s off; for 1 of 4 utterances the card or question may therefore be another one.",
+        "At 14:02:00 someone flagged that a name was said: check utterances 2 to 3.",
+    ]
+    (row,) = held.record().transcripts
+    assert (row.format, row.pauses, row.language, row.by) == ("teams_vtt", "cut", "en", "M")
+    assert verify(held.path).faults == ()
+
+
+def test_no_name_of_the_file_is_anywhere_else(held: Held, tmp_path: Path) -> None:
+    done = added(held, tmp_path)
+    outputs = [done.output]
+    for words in (["list", "last", "--utterances"], ["align", "last", "--anchor", "1:30=binding/now"]):
+        outputs.append(call(held.study.folder, *words).output)
+    for words in (["log", "last", "--json"], ["log", "last"], ["show", "last"]):
+        outputs.append(CliRunner().invoke(cli, ["--study", str(held.study.folder), *words]).output)
+    kept = b"\0".join(path.read_bytes() for path in held.study.folder.rglob("*") if path.is_file())
+    found = kept + "\n".join(outputs).encode()
+    for part in ("Anouk", "Visser", "Mehmet", "Öztürk", "Karin", "example.org"):
+        assert part.lower().encode() not in found.lower(), part
+
+
+def test_an_id_of_the_file_in_which_a_name_stands_is_left_there(held: Held, tmp_path: Path) -> None:
+    file, told = files(tmp_path)
+    Path(file).write_text(Path(file).read_text("utf-8").replace("0000-1111/2-0", "anouk-2"), "utf-8")
+    call(held.study.folder, "add", "last", file, "--map", told, "--redact", "all")
+    assert [u.cues for u in utterances(held)][:3] == [("0000-1111/1-0",), (), ("0000-1111/3-0",)]
+
+
+def test_without_a_terminal_and_a_map_the_map_to_fill_in_is_printed(held: Held, tmp_path: Path) -> None:
+    file, _ = files(tmp_path)
+    done = call(held.study.folder, "add", "last", file)
+    assert isinstance(done.exception, Refused)
+    assert (done.exception.key, done.exception.params) == ("transcripts.map_needed", {"n": 3})
+    assert json.loads(done.stdout) == {NAMES[2]: "M", NAMES[0]: "", NAMES[1]: ""}
+    assert held.record().transcripts == ()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        json.dumps(MAP),
+        "".join(f'"{name}",{code}\n' for name, code in MAP.items()),
+        "\ufeffnaam;code\r\n" + "".join(f"{name};{code.lower()}\r\n" for name, code in MAP.items()),
+    ],
+)
+def test_a_map_is_json_or_csv_as_excel_writes_it(held: Held, tmp_path: Path, content: str) -> None:
+    file, told = files(tmp_path)
+    Path(told).write_text(content, "utf-8")
+    call(held.study.folder, "add", "last", file, "--map", told, "--redact", "none")
+    assert [u.speaker for u in utterances(held)] == ["M", "S1", "S2", "S1"]
+
+
+@pytest.mark.parametrize(
+    "content", ["{", '{"a": 1}', "only a name\n", "a,b\n\x00\n".encode("utf-16").decode("latin-1")]
+)
+def test_a_map_that_is_neither_is_refused(held: Held, tmp_path: Path, content: str) -> None:
+    file, told = files(tmp_path)
+    Path(told).write_text(content, "latin-1")
+    done = call(held.study.folder, "add", "last", file, "--map", told)
+    assert isinstance(done.exception, Refused)
+    assert done.exception.key == "transcripts.map_unreadable"
+
+
+def test_a_map_names_people_of_this_session_all_of_them(held: Held, tmp_path: Path) -> None:
+    for code, key in (
+        ("S9", "errors.no_such_person"),
+        ("", "transcripts.map_needed"),
+        ("Jan", "errors.no_such_person"),
+    ):
+        file, told = files(tmp_path, **{NAMES[0]: code})
+        done = call(held.study.folder, "add", "last", file, "--map", told, "--redact", "all")
+        assert isinstance(done.exception, Refused)
+        assert done.exception.key == key
+    assert held.record().transcripts == ()
+
+
+def test_who_is_unknown_or_gave_no_consent_is_nobody_and_the_latter_without_a_word(
+    held: Held, tmp_path: Path
+) -> None:
+    file, told = files(tmp_path, **{NAMES[0]: "S5", NAMES[1]: "-"})
+    done = call(held.study.folder, "add", "last", file, "--map", told, "--redact", "all")
+    assert "2 utterances are of someone without consent" in done.stdout
+    assert [(u.speaker, u.text) for u in utterances(held)] == [
+        ("M", "Welcome, this is a simulated session."),
+        (None, "[no consent]"),
+        (None, "With me it is the ward, as [name] says."),
+        (None, "[no consent]"),
+    ]
+
+
+def test_what_to_take_out_is_for_a_person_to_decide(held: Held, tmp_path: Path) -> None:
+    file, told = files(tmp_path)
+    done = call(held.study.folder, "add", "last", file, "--map", told)
+    assert isinstance(done.exception, Refused)
+    assert (done.exception.key, done.exception.params) == ("transcripts.redact_needed", {"n": 3})
+    call(held.study.folder, "add", "last", file, "--map", told, "--redact", "none")
+    assert utterances(held)[2].text == "With me it is the ward, as Anouk says."
+
+
+def test_it_is_no_matter_whose_screen_is_still_open(held: Held, tmp_path: Path) -> None:
+    held.do("M", TakeConsole("k1"))
+    added(held, tmp_path)
+    assert len(utterances(held)) == 4
+
+
+def test_a_corrected_file_gives_versions_and_keeps_what_hangs_on_the_utterances(
+    held: Held, tmp_path: Path
+) -> None:
+    added(held, tmp_path)
+    before = utterances(held)
+    call(held.study.folder, "align", "last", "--anchor", "1:30=binding/now")
+    again = list(CUES)
+    again[2] = (*CUES[2][:3], "With me it is the wards.")
+    done = added(held, tmp_path, *again, (300.0, 301.0, NAMES[1], "Oh."))
+    assert "3 the same, 1 corrected, 1 new, 0 dropped" in done.stdout
+    after = utterances(held)
+    assert [u.utterance_id for u in after[:4]] == [u.utterance_id for u in before]
+    assert [u.versions for u in after] == [1, 1, 2, 1, 1]
+    assert after[2].text == "With me it is the wards."
+    record = held.record()
+    (row,) = record.transcripts
+    assert (row.replaces, row.anchors) == (before[0].transcript_id, 1)
+    bodies = [event.body for event in record.events if event.kind.startswith("Utterance")]
+    assert '{"text": "With me it is the ward, as [name] says."}' in bodies, "the first version stays"
+
+
+def test_the_same_file_again_is_refused(held: Held, tmp_path: Path) -> None:
+    added(held, tmp_path)
+    file, told = files(tmp_path)
+    done = call(held.study.folder, "add", "last", file, "--map", told, "--redact", "all")
+    assert isinstance(done.exception, Refused)
+    assert done.exception.key == "transcripts.transcript_exists"
+
+
+def test_of_several_recordings_it_is_said_which(held: Held, tmp_path: Path) -> None:
+    file, told = files(tmp_path)
+    other = Held(tmp_path / "other")
+    for start_s in (10, 300):
+        other.at(start_s, "M", ConfirmRecording("video", "en"))
+        other.at(start_s + 200, "M", ConfirmRecorder("stop"))
+    words = ("add", "last", file, "--map", told, "--redact", "all")
+    done = call(other.study.folder, *words)
+    assert isinstance(done.exception, Refused)
+    assert done.exception.key == "transcripts.which_recording"
+    call(other.study.folder, *words, "--recording", "2")
+    assert [u.from_s for u in utterances(other)] == [305.0, 395.0, 400.0, 579.0]
+    other.close()
+
+
+def test_a_file_that_lasts_longer_than_was_recorded_had_its_pauses_recorded_or_is_another(
+    tmp_path: Path,
+) -> None:
+    held = Held(tmp_path / "study")
+    held.at(10, "M", ConfirmRecording("video", "en"))
+    held.at(60, "M", ConfirmRecorder("pause"))
+    held.at(260, "M", ConfirmRecorder("resume"))
+    held.at(310, "M", ConfirmRecorder("stop"))
+    done = added(held, tmp_path)
+    assert "recording ran on in the pause" in done.stderr
+    assert held.record().transcripts[0].pauses == "kept"
+    more = added(held, tmp_path, *CUES, (900.0, 905.0, NAMES[0], "Much later."))
+    assert "The transcript ends at 0:15:05, the recording lasted 0:05:00" in more.stderr
+    held.close()
+
+
+def test_anchors_are_typed_as_people_have_them(held: Held, tmp_path: Path) -> None:
+    added(held, tmp_path)
+    anchors = ("1:30=binding/now", "282.5=14:05:02.5", "0:04=24")
+    done = call(held.study.folder, "align", "last", *(word for a in anchors for word in ("--anchor", a)))
+    record = held.record()
+    assert [(a.kind, a.media_s, a.at and a.at.s, a.residual_s) for a in record.anchors] == [
+        ("manual", 4.0, 24.0, 0.0),
+        ("card", 90.0, 110.0, 0.0),
+        ("manual", 282.5, 302.5, 0.0),
+    ]
+    assert "Moved by +0.0 s against the log, by 3 anchors." in done.stdout
+    call(held.study.folder, "align", "last", "--remove", record.anchors[0].anchor_id, "--gap", "3:20=60")
+    assert [(a.kind, a.length_s) for a in held.record().anchors] == [
+        ("card", None),
+        ("manual", None),
+        ("gap", 60.0),
+    ]
+    done = call(held.study.folder, "align", "last")
+    assert "unlogged pause of 60 s at 0:03:20" in done.stdout
+
+
+def test_anchors_that_contradict_each_other_are_told_and_a_pause_is_proposed(
+    held: Held, tmp_path: Path
+) -> None:
+    added(held, tmp_path)
+    typed = ("10=30", "60=80", "100=120", "200=310", "250=360")
+    done = call(held.study.folder, "align", "last", *(word for a in typed for word in ("--anchor", a)))
+    assert "An anchor is 90.0 s off." in done.stdout
+    assert (
+        "Between 0:01:40 and 0:03:20 in the recording there seems to be an unlogged pause of 90 s"
+        in done.stdout
+    )
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "key"),
+    [
+        ("--anchor", "here=30", "transcripts.no_time"),
+        ("--anchor", "10=", "transcripts.no_time"),
+        ("--anchor", "10=25:99:00", "transcripts.no_time"),
+        ("--anchor", "10=wellbeing/you", "transcripts.card_not_drawn"),
+        ("--gap", "10=0", "transcripts.gap_without_length"),
+        ("--remove", "a9", "transcripts.no_such_anchor"),
+    ],
+)
+def test_what_is_no_anchor_is_refused_and_nothing_is_stored(
+    held: Held, tmp_path: Path, option: str, typed: str, key: str
+) -> None:
+    added(held, tmp_path)
+    before = len(held.runner.records)
+    done = call(held.study.folder, "align", "last", "--anchor", "10=30", option, typed)
+    assert isinstance(done.exception, Refused)
+    assert done.exception.key == key
+    assert len(held.runner.records) == before
+
+
+def test_a_transcript_is_listed_and_removed_when_sure(held: Held, tmp_path: Path) -> None:
+    added(held, tmp_path)
+    listed = call(held.study.folder, "list", "last", "--utterances").stdout.splitlines()
+    assert listed[0].split("\t")[:6] == ["1", "1", "teams_vtt", "4", "3", "1"]
+    assert listed[4] == "4\t0:04:39\tS1\t? binding/now | binding/past\tAnd before that, nothing."
+    assert call(held.study.folder, "remove", "last", typed="n\n").exit_code == 1
+    assert len(utterances(held)) == 4
+    assert call(held.study.folder, "remove", "last", "--yes").exit_code == 0
+    assert utterances(held) == []
+    assert call(held.study.folder, "list", "last").stderr.startswith("This session has no transcript yet.")
+    assert isinstance(call(held.study.folder, "remove", "last").exception, Refused)
+
+
+def test_on_a_terminal_each_name_and_each_redaction_is_asked(held: Held, tmp_path: Path) -> None:
+    file, _ = files(tmp_path)
+    words = ["--ui", "en", "--study", str(held.study.folder), "transcript", "add", "last", file]
+    with Terminal([sys.executable, "-m", "fishbowl", *words], columns=120, rows=40) as terminal:
+        terminal.wait_for("Who is who\\?")
+        terminal.wait_for(r"Karin \(gespreksleider\) \(1 times\) \[M\]")
+        terminal.press("enter")
+        terminal.wait_for(r"Anouk Visser-de Wit \(2 times\)")
+        terminal.press("S", "9", "enter")
+        terminal.wait_for("Nobody has that code here.")
+        terminal.press("s", "1", "enter")
+        terminal.wait_for(r"Mehmet Öztürk \(1 times\)")
+        terminal.press("-", "enter")
+        terminal.wait_for("1/3")
+        terminal.press("n", "enter")
+        terminal.wait_for("2/3")
+        terminal.press("a", "l", "l", "enter")
+        terminal.wait_for("something was taken out 2 times")
+        assert terminal.wait_for_end() == 0
+    assert [(u.speaker, u.text) for u in utterances(held)][1:3] == [
+        ("S1", "I am Anouk and my own class ties me, mail me at [e-mail address]."),
+        (None, "With me it is the ward, as [name] says."),
+    ]
