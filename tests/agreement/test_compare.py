@@ -174,6 +174,14 @@ def test_another_text_is_refused_by_name_and_line() -> None:
         report(b=coded(["b"], "b", [Document("Groep A", "f" * 64, None)]))
 
 
+def test_a_document_that_neither_coded_may_differ() -> None:
+    a, b = (
+        replace(each, documents=(document(), document(text, "Sessieverslag")))
+        for each, text in ((A, "zo"), (B, "anders"))
+    )
+    assert report(a, b).figures == (pooled(4, 7, 4),)
+
+
 def test_line_ends_and_a_last_blank_are_no_other_text() -> None:
     same = document(TEXT.replace("\n", "\r\n").rstrip() + "\r\n \r\n")
     assert report(b=coded(["b", "d", "w", "bw"], "b", [Document("x", same.sha, TEXT + "\n")])).figures == (

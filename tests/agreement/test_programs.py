@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyrefiqda import RefiProject
 
 from fishbowl.agreement.model import Coded, Segment, fingerprint
@@ -68,6 +71,23 @@ def test_an_emoji_may_count_two() -> None:
     ruler = Ruler(raw, way)
     assert [ruler.text[ruler.at(3) : ruler.at(6)], ruler.text[ruler.at(8) : ruler.at(12)]] == ["een", "twee"]
     assert counted(raw, named[1:], "ATLAS.ti") == Counting(crlf=1, astral=1)
+
+
+@given(
+    st.lists(st.sampled_from(["a", "é", "😀", "\n", "\r\n", " "]), max_size=12).map("".join),
+    st.sampled_from([1, 2]),
+    st.sampled_from([1, 2]),
+)
+def test_whatever_counts_two_every_place_is_found_again(raw: str, crlf: int, astral: int) -> None:
+    text = raw.replace("\r\n", "\n")
+    ruler = Ruler(raw, Counting(crlf, astral))
+    line_ends = iter(re.findall("\r?\n", raw))
+    place = 0
+    for at, char in enumerate(text):
+        assert ruler.at(place) == at
+        width = crlf if char == "\n" and next(line_ends) == "\r\n" else 1
+        place += astral if char > "\uffff" else width
+    assert ruler.at(place) == len(text)
 
 
 def test_positions_in_plain_text_are_code_points_whoever_wrote_it() -> None:

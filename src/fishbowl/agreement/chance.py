@@ -8,7 +8,7 @@ MASI.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
@@ -49,15 +49,17 @@ def krippendorff_alpha(
     A unit holds the values it got, from as many coders as gave one; units with fewer than two are left out.
     Not defined where chance leaves nothing to disagree on. `distance` is 0 for equal values and symmetric.
     """
-    paired = [Counter(values) for values in units if len(values) > 1]
-    totals: Counter[Value] = sum(paired, Counter())
+    # Each kind of unit once: two coders use far fewer sets of codes than there are units.
+    kinds = Counter(frozenset(Counter(values).items()) for values in units if len(values) > 1)
+    totals: Counter[Value] = Counter()
+    for kind, times in kinds.items():
+        for value, given in kind:
+            totals[value] += given * times
     n = totals.total()
     if n < 2:
         return Coefficient(Fraction(0), Fraction(0), Ratio(Fraction(0), Fraction(0)))
-    # Each kind of unit once: two coders use far fewer sets of codes than there are units.
-    kinds = Counter(frozenset(values.items()) for values in paired)
     within = sum(
-        (times * _apart(Counter(dict(kind)), distance) / (sum(dict(kind).values()) - 1))
+        times * _apart(dict(kind), distance) / (sum(given for _, given in kind) - 1)
         for kind, times in kinds.items()
     )
     observed = Fraction(within) / n
@@ -65,7 +67,7 @@ def krippendorff_alpha(
     return Coefficient(observed, expected, Ratio(expected - observed, expected))
 
 
-def _apart(counts: Counter[Value], distance: Callable[[Value, Value], Fraction]) -> Fraction:
+def _apart(counts: Mapping[Value, int], distance: Callable[[Value, Value], Fraction]) -> Fraction:
     """The distances between all ordered pairs of values, summed."""
     values = list(counts.items())
     return 2 * sum(

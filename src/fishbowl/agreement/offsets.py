@@ -8,6 +8,7 @@ before habit.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from fishbowl.agreement.model import folded, with_lf
 
 _COUNTS_CRLF_ONCE = ("atlas", "qualcoder")
 _ELLIPSES = "….⋯"
+_DOUBLE = re.compile("\r\n|[\U00010000-\U0010ffff]")
 _TELLING = 4
 """The least characters of a name that can prove where a passage lies."""
 
@@ -74,7 +76,10 @@ def _proof(ruler: Ruler, selections: Sequence[Selection]) -> tuple[int, int]:
     for each in selections:
         name = folded(each.name).rstrip(_ELLIPSES).rstrip()
         if len(name) >= _TELLING:
-            read += folded(ruler.text[ruler.at(each.start) : ruler.at(each.end)]).startswith(name)
+            start = ruler.at(each.start)
+            # Not the whole of a long passage, whose name is a few words of it.
+            end = min(ruler.at(each.end), start + 2 * len(name))
+            read += folded(ruler.text[start:end]).startswith(name)
     return inside, read
 
 
@@ -82,11 +87,9 @@ def _doubles(raw: str, counting: Counting) -> list[int]:
     """Where in the text with LF line ends the characters are that count 2."""
     found: list[int] = []
     skipped = 0
-    for at, char in enumerate(raw):
-        if char == "\r" and raw[at + 1 : at + 2] == "\n":
-            if counting.crlf == 2:
-                found.append(at - skipped)
-            skipped += 1
-        elif char > "\uffff" and counting.astral == 2:
-            found.append(at - skipped)
+    for double in _DOUBLE.finditer(raw):
+        line_end = double[0] == "\r\n"
+        if (counting.crlf if line_end else counting.astral) == 2:
+            found.append(double.start() - skipped)
+        skipped += line_end
     return found

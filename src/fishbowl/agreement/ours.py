@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from fishbowl.agreement.model import folded
 
-OWNERS = ("fishbowl (automatisch)", "fishbowl (automatic)")
-"""The users to whom the codes belong that fishbowl lays, by the language of the export."""
+OWNER = "fishbowl (automatisch)"
+"""The user to whom the codes belong that fishbowl lays, in every language."""
 
 FOLDERS = ("Verloop", "Sprekers", "Waarnemingen", "Course", "Speakers", "Observations")
 """Folders of such codes; a program without folders has them as sets."""
@@ -23,7 +23,7 @@ def is_auto(owner: str, homes: Iterable[str]) -> bool:
     """Whether a coding is fishbowl's: by who owns it, or the folders and sets (`homes`) its code stands
     in.
     """
-    return folded(owner) in OWNERS or any(folded(home).casefold() in _FOLDERS for home in homes)
+    return folded(owner) == OWNER or any(folded(home).casefold() in _FOLDERS for home in homes)
 
 
 def is_inductive(code: str, homes: Iterable[str]) -> bool:

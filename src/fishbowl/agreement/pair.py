@@ -31,17 +31,18 @@ def shared(a: Coded, b: Coded, scope: Sequence[str] = ()) -> Shared:
     own, others = _within(a.documents, scope), _within(b.documents, scope)
     both = [_fuller(document, texts[document.sha]) for document in own if document.sha in texts]
     shas = {document.sha for document in both}
-    _check_same_texts(own, [document for document in others if document.sha not in shas], shas)
     _check_scope(scope, [*own, *others])
     coded = [{segment.document for segment in each.segments if not segment.auto} for each in (a, b)]
+    mine, theirs = ([document for document in each if document.sha not in shas] for each in (own, others))
+    _check_same_texts(mine, theirs, coded[0] | coded[1])
     kept = tuple(document for document in both if document.sha in coded[0] | coded[1])
     if not kept:
         raise NotComparable("coded.nothing_shared", a=a.file, b=b.file)
     for each in (a, b):
         _check_inside(each, kept)
     remarks = [
-        *_alone(a, [document for document in own if document.sha not in shas], coded[0]),
-        *_alone(b, [document for document in others if document.sha not in shas], coded[1]),
+        *_alone(a, mine, coded[0]),
+        *_alone(b, theirs, coded[1]),
         *_uncoded(a, kept, coded[0]),
         *_uncoded(b, kept, coded[1]),
     ]
@@ -64,11 +65,12 @@ def _key(name: str) -> str:
     return name.removesuffix(PurePath(name).suffix) if name.endswith(_ENDINGS) else name
 
 
-def _check_same_texts(own: Sequence[Document], others: Sequence[Document], shared: set[str]) -> None:
+def _check_same_texts(own: Sequence[Document], others: Sequence[Document], coded: set[str]) -> None:
+    """What neither coded may differ: a record that one program laid out anew is nobody's coding."""
     by_name = {_key(document.name): document for document in others}
     for mine in own:
-        theirs = by_name.get(_key(mine.name)) if mine.sha not in shared else None
-        if theirs is None:
+        theirs = by_name.get(_key(mine.name))
+        if theirs is None or not coded & {mine.sha, theirs.sha}:
             continue
         if mine.text is None or theirs.text is None:
             raise NotComparable(
