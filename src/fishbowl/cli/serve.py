@@ -18,7 +18,12 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("session", metavar="SESSION")
-@click.option("--host", metavar="H", help="Address to open on; else this machine's own on its network.")
+@click.option(
+    "--host",
+    metavar="H",
+    envvar="FISHBOWL_HOST",  # the console opens the door without options: on a machine with two networks
+    help="Address to open on; else this machine's own on its network.",
+)
 @click.option("--port", type=click.IntRange(0, 65535), metavar="P", help="Port; 0 for any that is free.")
 @click.option("--tls", is_flag=True, help="Encrypt, with a certificate made on the spot.")
 @click.option("--cert", type=FILE, metavar="FILE", help="Encrypt with this certificate (PEM); needs --key.")

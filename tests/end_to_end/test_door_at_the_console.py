@@ -1,0 +1,115 @@
+"""The door as the moderator has it: opened with one key, guests let in, killed, and opened again."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from fishbowl import bootstrap
+from fishbowl.runtime.door import Doorway
+from fishbowl.runtime.room import Room
+from tests.end_to_end.running import make, screen
+from tests.support.house import wait_until
+from tests.support.terminal import Terminal
+
+ON_LOOPBACK = {**os.environ, "FISHBOWL_HOST": "127.0.0.1"}
+GONE_S = 20.0
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return make(tmp_path)
+
+
+@pytest.fixture
+def assistant(tmp_path: Path, path: Path) -> Iterator[Room]:
+    """Looks at the row of the door; leaves no door behind, whatever the test came to."""
+    room = bootstrap.study(str(tmp_path)).enter(path, "A")
+    yield room
+    door = room.door().result()
+    if door.is_open:
+        os.kill(door.pid, signal.SIGKILL)
+    room.close()
+
+
+def opened(console: Terminal) -> tuple[str, str]:
+    """Press Enter; where the door is, and its PIN, as read from the screen."""
+    console.press("enter")
+    shown = console.wait_for(r"^PIN [A-Z0-9]{6}")
+    address, pin = re.search(r"http://\S+", shown), re.search(r"^PIN ([A-Z0-9]{6})", shown, re.MULTILINE)
+    assert address is not None
+    assert pin is not None
+    return address[0], pin[1]
+
+
+def ask(url: str, method: str, path: str, body: object = None, cookie: str = "") -> tuple[int, str]:
+    """The status, and the cookie that was set."""
+    connection = HTTPConnection(urlsplit(url).netloc, timeout=GONE_S)
+    try:
+        headers = {"Content-Type": "application/json", "Cookie": cookie}
+        connection.request(method, path, json.dumps(body) if body is not None else None, headers)
+        answer = connection.getresponse()
+        return answer.status, (answer.getheader("Set-Cookie") or "").split(";")[0]
+    finally:
+        connection.close()
+
+
+def test_a_guest_comes_in_and_is_still_there_when_the_door_was_killed_and_opened_again(
+    tmp_path: Path, path: Path, assistant: Room
+) -> None:
+    def door() -> Doorway:
+        return assistant.door().result()
+
+    with screen(tmp_path, "moderate", str(path), env=ON_LOOPBACK) as console:
+        console.wait_for("de Hanze|evening")
+        console.press("j")
+        console.wait_for("The door is closed")
+        url, pin = opened(console)
+        status, cookie = ask(url, "POST", "/api/tablecloth/knock", {"pin": pin, "name": "Anna"})
+        assert status == 200
+        console.wait_for("Anna +asks")
+        console.press("enter")
+        console.wait_for("Anna is inside as O1")
+        assert ask(url, "GET", "/api/tablecloth/scene", cookie=cookie)[0] == 200
+
+        os.kill(door().pid, signal.SIGKILL)
+        console.wait_for("fallen shut")
+        console.press("q")
+        console.wait_for("j The door for phones has fallen shut")
+        console.press("j")
+        console.wait_for("fallen shut")
+        again, new_pin = opened(console)
+        assert again == url, "pages look for the door where it was"
+        assert new_pin != pin
+        assert ask(url, "GET", "/api/tablecloth/scene", cookie=cookie)[0] == 200
+
+        console.press("c")
+        console.wait_for("Close the door")
+        console.press("enter")
+        console.wait_for("The door is closed")
+        wait_until(lambda: not door().is_open, "the process has gone", GONE_S)
+
+
+def test_the_door_stays_open_when_the_console_is_gone(tmp_path: Path, path: Path, assistant: Room) -> None:
+    with screen(tmp_path, "moderate", str(path), env=ON_LOOPBACK) as console:
+        console.wait_for("evening")
+        console.press("j")
+        console.wait_for("The door is closed")
+        url, pin = opened(console)
+        console.hang_up()
+        console.wait_for_end()
+    assert ask(url, "POST", "/api/tablecloth/knock", {"pin": pin, "name": "Anna"})[0] == 200
+    with screen(tmp_path, "moderate", str(path), env=ON_LOOPBACK) as console:
+        console.wait_for("At the door: Anna")
+        console.press("j")
+        console.wait_for("on the screen that opened it")
+        console.press("enter")
+        console.wait_for("Anna is inside as O1")
