@@ -7,8 +7,9 @@ from dataclasses import fields
 from pathlib import Path
 from typing import get_args
 
+from fishbowl.agreement.reckon import apply
 from fishbowl.agreement.report import Report, Settings, Side
-from fishbowl.agreement.rules import RULES, apply
+from fishbowl.agreement.rules import RULES
 from fishbowl.agreement.segments_csv import COLUMNS
 from fishbowl.agreement.units import UnitKind
 from tests.agreement.test_published import WORKED

@@ -9,6 +9,7 @@ import pytest
 
 from fishbowl.agreement.archive import MAX_MEMBERS, MAX_TEXT
 from fishbowl.agreement.errors import CodingUnreadable
+from fishbowl.agreement.qdpx import MAX_ELEMENTS
 from fishbowl.agreement.read import MAX_PLAIN, of_coder, read_coded, read_text
 from fishbowl.text import explain
 from tests.agreement.project import QUALCODER, Mark, write
@@ -97,6 +98,12 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     )
     assert path.stat().st_size < 100_000
     assert refused(path) == "coded.too_large"
+
+
+def test_elements_without_end_are_not_kept(tmp_path: Path) -> None:
+    path = qde(tmp_path, "<Sources>" + "<a/>" * (MAX_ELEMENTS + 1) + "</Sources>")
+    assert path.stat().st_size < 100_000
+    assert refused(path) == "coded.too_many_elements"
 
 
 def test_too_many_members_are_refused(tmp_path: Path) -> None:

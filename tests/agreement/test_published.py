@@ -10,7 +10,8 @@ import pytest
 from fishbowl.agreement import percent
 from fishbowl.agreement.chance import cohen_kappa, jaccard, krippendorff_alpha, masi, nominal
 from fishbowl.agreement.percent import Codes, Pairs
-from fishbowl.agreement.rules import ALL_UNITS, RULES, Rule, apply
+from fishbowl.agreement.reckon import apply
+from fishbowl.agreement.rules import ALL_UNITS, RULES, Rule
 
 
 def sets(*codes: str) -> list[Codes]:

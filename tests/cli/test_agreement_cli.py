@@ -174,6 +174,20 @@ def test_units_of_a_coder_are_those_of_the_first_round(tmp_path: Path, a: Path, 
     assert key(call(tmp_path, fewer, b, "--unit", "a", "--first", first)) == "coded.own_units"
 
 
+def test_what_people_typed_is_shown_as_text(tmp_path: Path) -> None:
+    rows = [f"Anna,{'0' * 64},0,3,\x1b[2Jrood,memo\x07", f"Anna,{'0' * 64},0,3,[red]x[/red] {{b}},"]
+    path = tmp_path / "a.csv"
+    path.write_text("coder,doc_sha,start_char,end_char,code,memo\n" + "\n".join(rows[:1]), "utf-8")
+    other = tmp_path / "b.csv"
+    other.write_text("coder,doc_sha,start_char,end_char,code,memo\n" + "\n".join(rows[1:]), "utf-8")
+    words = (path, other, "--unit", "a", "--by-code", "--disagreements")
+    shown = call(tmp_path, *words, "-").stdout
+    assert not {"\x1b", "\x07"} & set(shown)
+    assert "[red]x[/red] {b}" in shown
+    assert call(tmp_path, *words, tmp_path / "d.csv").exit_code == 0
+    assert "\x1b" not in (tmp_path / "d.csv").read_text("utf-8")
+
+
 def test_another_text_is_refused(tmp_path: Path, a: Path) -> None:
     other = project(tmp_path / "b.qdpx", OTHER, ATLAS, "Bram", TEXT + "S4: nog iets.\n")
     assert key(call(tmp_path, a, other)) == "coded.other_text"

@@ -9,8 +9,9 @@ from fractions import Fraction
 from fishbowl.agreement.model import Coded, Remark, Segment, folded
 from fishbowl.agreement.pair import shared
 from fishbowl.agreement.percent import Codes
+from fishbowl.agreement.reckon import apply
 from fishbowl.agreement.report import CodeLists, Difference, Figure, Layer, Report, Scope, Settings, Side
-from fishbowl.agreement.rules import ALL_UNITS, PER_CODE, Rule, apply, asked
+from fishbowl.agreement.rules import ALL_UNITS, PER_CODE, Rule, asked
 from fishbowl.agreement.units import Cell, cells, units
 
 Layers = Mapping[str, frozenset[Layer]]

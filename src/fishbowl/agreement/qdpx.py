@@ -27,6 +27,9 @@ from fishbowl.agreement.ours import is_auto, is_inductive
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
+MAX_ELEMENTS = 1_000_000
+"""Elements of a project file. Eighteen coded sessions have some 150,000; many small ones fill the memory."""
+
 _NAMESPACE = "{urn:QDA-XML:project:"
 _WITH_TEXT = ("TextSource", "Representation")  # the second is a PDF's text
 
@@ -87,6 +90,7 @@ def read_qdpx(path: Path, sha256: str) -> Coded:
 def _parsed(path: Path, stream: IO[bytes]) -> _Project:
     """Reads selections as they end and lets go of them: they are nearly all of a large project."""
     project: _Project | None = None
+    begun = 0
     for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
         tag = _tag(element)
         if project is None:
@@ -94,6 +98,9 @@ def _parsed(path: Path, stream: IO[bytes]) -> _Project:
                 raise CodingUnreadable("coded.not_refi", file=path)
             project = _Project(element)
         if event == "start":
+            begun += 1
+            if begun > MAX_ELEMENTS:
+                raise CodingUnreadable("coded.too_many_elements", file=path, most=MAX_ELEMENTS)
             if tag in _WITH_TEXT:
                 name = element.get("name", "")
                 project.sources.append(_Source(name, element.get("plainTextPath", "")))

@@ -21,6 +21,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "In {file} zitten meer dan {most} bestanden. Exporteer opnieuw, met minder documenten.",
         "{file} holds more than {most} files. Export again, with fewer documents.",
     ),
+    "too_many_elements": (
+        "Het projectbestand in {file} heeft meer dan {most} onderdelen. Exporteer opnieuw, met minder "
+        "documenten.",
+        "The project file in {file} has more than {most} elements. Export again, with fewer documents.",
+    ),
     "broken_zip": (
         "{file} is beschadigd, versleuteld of geen REFI-QDA-project. Exporteer het opnieuw als .qdpx.",
         "{file} is damaged, encrypted or no REFI-QDA project. Export it again as .qdpx.",
