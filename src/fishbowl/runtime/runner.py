@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -101,11 +101,11 @@ class Runner:
         withdrawn = False
         with self._log.writing():
             self.catch_up()
-            trial = Trial(self._fold.state, self._timebase, list(self._records))
+            trial = Trial(self._fold.state, self._timebase, self._records)
             for each in issued:
                 before = self._log.answer_of(each.command_id)
                 if before is not None:
-                    answers.append(_repeated(each, before, trial.records))
+                    answers.append(_repeated(each, before, trial.at(before[0])))
                     continue
                 stored = trial.decided(each, self._clock_for(each.command).stamp())
                 for rec in stored:
@@ -165,8 +165,8 @@ class Runner:
         self._log.close()
 
 
-def _repeated(issued: Issued, seqs: tuple[int, ...], records: Sequence[Recorded]) -> Answer:
+def _repeated(issued: Issued, seqs: tuple[int, ...], first: Recorded) -> Answer:
     """The first answer again, for who got it: anyone else has not stored what they think they have."""
-    if records[seqs[0] - 1].actor != issued.actor:
+    if first.actor != issued.actor:
         raise Refused("errors.command_of_another")
     return Answer(issued.command_id, seqs, repeated=True)
