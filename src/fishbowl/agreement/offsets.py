@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from fishbowl.agreement.model import folded, with_lf
 
-_COUNTS_CRLF_ONCE = ("atlas", "qualcoder")
+_COUNTS_CRLF_ONCE = ("atlas", "qualcoder", "fishbowl")
 _ELLIPSES = "….⋯"
 _DOUBLE = re.compile("\r\n|[\U00010000-\U0010ffff]")
 _TELLING = 4
