@@ -79,7 +79,11 @@ def test_what_is_there_stays_unless_forced(study: Path) -> None:
     again = ("Group 1", "--to", "csv", "--out", str(study / "csv"))
     assert call(study, *again).exit_code == 0
     assert call(study, *again, "--force").exit_code == 0
-    assert sorted(path.name for path in (study / "csv").iterdir())[:2] == ["balance.csv", "cards.csv"]
+    assert sorted(path.name for path in (study / "csv").iterdir())[:3] == [
+        "anchors.csv",
+        "balance.csv",
+        "cards.csv",
+    ]
 
 
 def test_language_and_separator(study: Path) -> None:

@@ -54,7 +54,7 @@ async def test_the_console_keeps_clock_card_and_first_warning(tmp_path: Path) ->
             await seen.sees("How connected do")
             await seen.sees("! g S5: no consent")
             house.do("M", OpenStage("observer_questions"))
-            await seen.sees("Observe… 30:00 left")
+            await seen.sees("Observe… 25:00 left")
 
 
 @pytest.mark.parametrize(

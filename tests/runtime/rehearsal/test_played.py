@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 from fishbowl.core.base import MODERATOR, Role, role_of
+from fishbowl.core.candidates import NoteTagged
 from fishbowl.core.debrief import Topic
 from fishbowl.core.evolve import AnyEvent
 from fishbowl.core.fold import fold
@@ -16,6 +17,7 @@ from fishbowl.core.people import AttendanceMarked
 from fishbowl.core.protocol import Lang
 from fishbowl.core.session import SessionCreated
 from fishbowl.core.stages import StageOpened
+from fishbowl.core.transcripts import TranscriptEvent
 from fishbowl.runtime.rehearsal import ORIGIN_AT
 from fishbowl.runtime.rehearsal.lines import MARK
 from fishbowl.runtime.roles import may_read, view
@@ -78,9 +80,11 @@ def test_no_path_leads_from_an_observers_words_to_the_crew_before_the_opening(se
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
-def test_across_the_two_protocols_every_kind_of_event_happens(lang: Lang) -> None:
+def test_across_the_two_protocols_every_kind_of_event_of_an_evening_happens(lang: Lang) -> None:
+    """All but those of transcripts, which come weeks later, and the candidate codes that nobody simulated gives."""
     happened = played("fishbowl", lang).kinds | played("professional", lang, observers=3).kinds
-    assert {kind.__name__ for kind in get_args(AnyEvent)} - happened == set()
+    later = {kind.__name__ for kind in (*get_args(TranscriptEvent), NoteTagged)}
+    assert {kind.__name__ for kind in get_args(AnyEvent)} - later - happened == set()
     assert "ConsentWithdrawn" in played("fishbowl", lang, SEED_OF_WITHDRAWAL).kinds
 
 
