@@ -79,11 +79,8 @@ def test_what_is_there_stays_unless_forced(study: Path) -> None:
     again = ("Group 1", "--to", "csv", "--out", str(study / "csv"))
     assert call(study, *again).exit_code == 0
     assert call(study, *again, "--force").exit_code == 0
-    assert sorted(path.name for path in (study / "csv").iterdir())[:3] == [
-        "anchors.csv",
-        "balance.csv",
-        "cards.csv",
-    ]
+    written = {path.name for path in (study / "csv").iterdir()}
+    assert {"balance.csv", "cards.csv", "notes.csv"} <= written
 
 
 def test_language_and_separator(study: Path) -> None:
