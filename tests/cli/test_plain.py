@@ -270,3 +270,21 @@ def test_a_real_pipe_with_bytes_that_are_no_text(house: House) -> None:
     assert done.returncode == 0, done.stderr.decode()
     assert len(SAVED.findall(done.stdout.decode())) == 2
     assert [n[2] for n in notes(house, "O2")] == ["caf\ufffd \x1b[2J\ufffd", "last line"]
+
+
+def test_codes_are_listed_and_given_by_their_ids(house: House) -> None:
+    (listed,) = serve(house, ":codes")
+    assert listed.splitlines()[:2] == [
+        "binding_general Connection, general",
+        "binding_institution Connection with institution and programme",
+    ]
+    serve(house, "coach came by")
+    note_id = only_note(house).id
+    assert first_words(serve(house, f":codes {note_id} positive binding_staff")) == ["saved"]
+    assert [each.codes for each in only_note(house).candidates] == [("binding_staff", "positive")]
+    assert first_words(serve(house, f":codes {note_id} luke", ":codes none positive")) == [
+        "refused:",
+        "refused:",
+    ]
+    serve(house, f":codes {note_id}")
+    assert only_note(house).candidates == ()

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterable
 
 from fishbowl.core.base import Actor, Words
+from fishbowl.core.candidates import TagNote
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.errors import FishbowlError, Refused
 from fishbowl.core.notes import CorrectNote, FlagName, RetractNote, WriteNote
@@ -89,6 +90,7 @@ class PlainTablecloth:
             "correct": self._correct,
             "retract": lambda rest: self._do(RetractNote(self._note("retract", rest)[0].id)),
             "name": lambda rest: self._do(FlagName(self._note("name", rest)[0].id)),
+            "codes": self._codes,
         }
 
     @property
@@ -134,6 +136,17 @@ class PlainTablecloth:
         answer = self._do(CorrectNote(note.id, typed.kind, typed.speaker), typed.words, command_id)
         self._versions[command_id] = note.id
         return answer
+
+    def _codes(self, rest: str) -> str:
+        """Without more, the codes there are; else the candidate codes of a note, by their ids."""
+        codebook = self._room.codebook()
+        if codebook is None:
+            raise Refused("errors.no_codebook")
+        if not rest.strip():
+            lang = self._state.protocol.lang
+            return "\n".join(f"{code.id} {clean_line(code.label(lang))}" for code in codebook.codes)
+        note, codes = self._note("codes", rest)
+        return self._do(TagNote(note.id, tuple(codes.split()), codebook.id, codebook.version))
 
     def _note(self, name: str, rest: str) -> tuple[Note, str]:
         """The note whose ID, or the end of it, comes first; and what follows."""

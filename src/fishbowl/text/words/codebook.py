@@ -10,6 +10,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Secundaire code: geef deze altijd samen met een andere code.",
         "Secondary code: always give it beside another code.",
     ),
+    "candidates": ("kandidaat: {codes}", "candidate: {codes}"),
+    "given": ("Kandidaat-codes bewaard.", "Candidate codes saved."),
     "group": ("groep", "group"),
     "id": ("Naam", "Name"),
     "element": ("Werkzaam element", "Effective element"),

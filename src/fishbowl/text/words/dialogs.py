@@ -55,6 +55,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.remove": ("verwijderen", "remove"),
     "key.erase": ("wissen", "erase"),
     "key.other_kind": ("iets anders", "something else"),
+    "key.mark": ("wel of niet", "mark or not"),
+    "key.letter": ("naar letter", "to letter"),
+    # --- candidate codes ------------------------------------------------------------------------------------
+    "codes.title": (
+        "Kandidaat-codes: waarvan zou dit een voorbeeld zijn?",
+        "Candidate codes: what may this be a case of?",
+    ),
+    "codes.secondary": ("secundair", "secondary"),
+    "codes.such_as": ("Bijvoorbeeld: {examples}.", "Such as: {examples}."),
     # --- one line -------------------------------------------------------------------------------------------
     "line.empty": (
         "Er staat nog niets. Typ iets, of ga terug met Esc.",

@@ -71,6 +71,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.put": ("stellen, aan groep of personen", "ask it, of the group or some"),
     "key.answered": ("beantwoord", "answered"),
     "key.left": ("blijft liggen", "left over"),
+    "key.codes": ("kandidaat-codes", "candidate codes"),
     "key.tag": ("label", "tag"),
     "key.earlier": ("eerder", "earlier"),
     "key.later": ("later", "later"),

@@ -19,6 +19,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.author": ("van wie", "by whom"),
     "key.kind": ("soort", "kind"),
     "key.stage": ("onderdeel", "stage"),
+    "key.codes": ("codes", "codes"),
     "key.back": ("terug", "back"),
     "key.help": ("hulp", "help"),
 }

@@ -60,6 +60,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "First choose with ↑ the note that you want to retract.",
     ),
     "no_notes_yet": ("Er is nog geen notitie om te markeren.", "There is no note to mark yet."),
+    "codes_after_saving": (
+        "Deze notitie is nog niet bewaard. Geef daarna codes.",
+        "This note is not saved yet. Give codes after that.",
+    ),
     "retracted": (
         "Ingetrokken. Ctrl+T haalt de notitie terug.",
         "Retracted. Ctrl+T brings the note back.",
@@ -105,6 +109,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.newer": ("nieuwere notitie, of terug naar je regel", "newer note, or back to your line"),
     "key.back": ("terug naar je regel", "back to your line"),
     "key.name": ("naam genoemd", "name mentioned"),
+    "key.codes": ("kandidaat-codes", "candidate codes"),
     "key.retract": ("intrekken", "retract"),
     "key.undo": ("ongedaan maken", "undo"),
     "key.rules": ("regels, toetsen", "rules, keys"),
@@ -114,11 +119,12 @@ WORDS: dict[str, tuple[str, str]] = {
     # line by line
     "plain.help": (
         "Elke regel is een notitie; het antwoord is ‘saved ID’. Tekens: > citaat (> S3 …), ? vraag, "
-        "( eigen mening, ! nakijken. Opdrachten: :list :correct ID tekst :retract ID :name ID :undo :time "
-        ":rules :help. Begint je notitie met : en een letter, zet er dan een spatie voor.",
+        "( eigen mening, ! nakijken. Opdrachten: :list :correct ID tekst :retract ID :name ID "
+        ":codes :codes ID code … :undo :time :rules :help. Begint je notitie met : en een letter, zet er dan "
+        "een spatie voor.",
         "Every line is a note; the answer is “saved ID”. Marks: > quote (> S3 …), ? question, ( own view, "
-        "! check. Commands: :list :correct ID text :retract ID :name ID :undo :time :rules :help. Where a "
-        "note begins with : and a letter, put a space before it.",
+        "! check. Commands: :list :correct ID text :retract ID :name ID :codes :codes ID code … :undo :time "
+        ":rules :help. Where a note begins with : and a letter, put a space before it.",
     ),
     "plain.no_rules": ("geen regels in dit protocol", "no rules in this protocol"),
     "plain.no_such_command": (

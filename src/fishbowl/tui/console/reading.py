@@ -18,6 +18,7 @@ from fishbowl.core.timeline import at
 from fishbowl.runtime.room import Room
 from fishbowl.text import clean_line, clock, say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, help_, hints_of, leave
+from fishbowl.tui.candidates import ask_codes, labels
 from fishbowl.tui.live import Look
 from fishbowl.tui.pieces import READABLE, Line, Piece, line, rule, toned, wrap
 from fishbowl.tui.view import View
@@ -68,7 +69,9 @@ def note_lines(view: View, note: Note) -> list[Line]:
     width = min(view.width - 4, READABLE)
     rows = wrap(words, width) if words else (say("reading.no_words"),)
     first = line(Piece(head, "faint"), Piece(f"  {flag}" if flag else "", "warn"))
-    return [first, *(line("   ", row) for row in rows)]
+    given = "; ".join(f"{each.by}: {labels(view.state, each)}" for each in note.candidates)
+    told = wrap(say("codebook.candidates", codes=given), width) if given else ()
+    return [first, *(line("   ", row) for row in rows), *(line("   ", Piece(r, "faint")) for r in told)]
 
 
 def page(view: View, notes: Sequence[Note], top: int) -> list[Line]:
@@ -81,6 +84,13 @@ def page(view: View, notes: Sequence[Note], top: int) -> list[Line]:
     return rows[: view.height - 1]
 
 
+def codes(screen: ReadingScreen) -> None:
+    """What the note at the top may be a case of."""
+    if screen.notes:
+        note = screen.notes[min(screen.first, len(screen.notes) - 1)]
+        ask_codes(screen, note, screen.desk.word(note.seq, "text"))
+
+
 ACTS: tuple[Act[ReadingScreen], ...] = (
     Act("down", "down,j", lambda screen: screen.walk(1), hint=2),
     Act("up", "up", lambda screen: screen.walk(-1), hint=2),
@@ -89,6 +99,7 @@ ACTS: tuple[Act[ReadingScreen], ...] = (
     Act("author", "a", lambda screen: screen.choose("author", authors(screen.state)), hint=1),
     Act("kind", "k", lambda screen: screen.choose("kind", KINDS), hint=1),
     Act("stage", "t", lambda screen: screen.choose("stage", stages(screen.state)), hint=1),
+    Act("codes", "c", codes, hint=1),
     Act("back", "q,escape", leave, hint=1),
     Act("help", "?", help_, hint=1),
 )

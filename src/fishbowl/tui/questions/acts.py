@@ -19,6 +19,7 @@ from fishbowl.core.parked import (
 from fishbowl.core.state import SessionState
 from fishbowl.text import say
 from fishbowl.tui.acts import Act, help_, leave
+from fishbowl.tui.candidates import ask_codes
 from fishbowl.tui.console.actions.room import open_tablecloths, undo
 from fishbowl.tui.questions.asking import ChoiceDialog, SeatsDialog
 from fishbowl.tui.questions.queue import Queued, above, here_at_table, moved, next_to, spoke_since
@@ -113,6 +114,11 @@ def tag(screen: QuestionsScreen, chosen: Queued) -> None:
     screen.ask(ChoiceDialog(screen.room, say("questions.ask.tag"), choices, first=0), tagged)
 
 
+def codes(screen: QuestionsScreen, chosen: Queued) -> None:
+    """What the question may be a case of."""
+    ask_codes(screen, chosen.note, screen.desk.word(chosen.note.seq, "text"))
+
+
 def mark(screen: QuestionsScreen, chosen: Queued) -> None:
     screen.marked = "" if screen.marked == _standing(chosen) else _standing(chosen)
 
@@ -159,6 +165,7 @@ ACTS: tuple[Act[QuestionsScreen], ...] = (
     Act("answered", "r", on_chosen(answered), _are_open),
     Act("left", "l", on_chosen(left), _are_open, hint=3),
     Act("tag", "t", on_chosen(tag), _are_open, hint=4),
+    Act("codes", "c", on_chosen(codes), _are_open),
     Act("earlier", "u", on_chosen(partial(order, by=-1)), _are_open, hint=5),
     Act("later", "d", on_chosen(partial(order, by=1)), _are_open, hint=5),
     Act("merge", "m", on_chosen(merge), _are_open, hint=4),

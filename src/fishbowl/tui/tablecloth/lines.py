@@ -14,6 +14,7 @@ from fishbowl.core.tablecloths import Note
 from fishbowl.runtime.tablecloth import Typed
 from fishbowl.text import cells, clean_line, clock, fit, say
 from fishbowl.text.marks import KINDS, MARKS
+from fishbowl.tui.candidates import labels
 from fishbowl.tui.glyphs import G
 from fishbowl.tui.pieces import Line, Piece, Tone, ends, hanging, left, line, rule, toned, wrap
 from fishbowl.tui.tablecloth.outbox import Waiting
@@ -41,6 +42,8 @@ class Entry:
     text: str | None
     status: Status = "saved"
     names_someone: bool = False
+    codes: str = ""
+    """What one takes it for, by name."""
 
     @property
     def can_be_corrected(self) -> bool:
@@ -126,7 +129,8 @@ def _stored(
     if any(person is not None and person.withdrawn for person in people):
         return Entry(note.id, time, note.kind, note.speaker, "", "erased", note.names_someone)
     text = words[note.seq].get("text", "") if note.seq in words else None
-    return Entry(note.id, time, note.kind, note.speaker, text, names_someone=note.names_someone)
+    codes = ", ".join(labels(state, given) for given in note.candidates)
+    return Entry(note.id, time, note.kind, note.speaker, text, "saved", note.names_someone, codes)
 
 
 def _sent(state: SessionState, each: Waiting, wall_at: Callable[[float], float]) -> Entry:
@@ -172,7 +176,9 @@ def _note(entry: Entry, width: int, is_picked: bool = False) -> list[Line]:
         rows = (*rows[: most - 1], fit(f"{rows[most - 1]} …", room))
     tone: Tone = "strong" if is_picked else "plain"
     first = ends(line(*head, Piece(rows[0] if rows else "", tone)), line(*tail), width)
-    return [first, *(line(" " * indent, Piece(row, tone)) for row in rows[1:])]
+    told = fit(say("codebook.candidates", codes=entry.codes), width - indent) if entry.codes else ""
+    last = [line(" " * indent, Piece(told, "faint"))] if told else []
+    return [first, *(line(" " * indent, Piece(row, tone)) for row in rows[1:]), *last]
 
 
 def kind_of(entry: Entry) -> str:

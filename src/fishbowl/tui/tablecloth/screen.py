@@ -63,6 +63,21 @@ def debrief(screen: TableclothScreen) -> None:
         screen.tell(Refused("errors.debrief_too_early"))
 
 
+def codes(screen: TableclothScreen) -> None:
+    """What the picked note, or else the newest, may be a case of."""
+    from fishbowl.tui.candidates import ask_codes
+
+    shown = screen.shown()
+    entry = screen.pen.entry(shown) or (shown[-1] if shown else None)
+    note = None if entry is None else screen.state.notes.by_id.get(entry.id)
+    if entry is None:
+        screen.tell(say("tablecloth.no_notes_yet"))
+    elif note is None:
+        screen.tell(say("tablecloth.codes_after_saving"))
+    else:
+        ask_codes(screen, note, entry.text or "")
+
+
 ACTS: tuple[Act[TableclothScreen], ...] = (
     Act("save", "enter", lambda screen: screen.save(), hint=1),
     Act("kind", "tab", lambda screen: screen.turn_kind(), hint=2),
@@ -72,6 +87,7 @@ ACTS: tuple[Act[TableclothScreen], ...] = (
     Act("page_down", "pagedown", lambda screen: screen.walk(PAGE)),
     Act("back", "escape", lambda screen: screen.back()),
     Act("name", "ctrl+n", lambda screen: screen.flag(), hint=6),
+    Act("codes", "ctrl+o", codes),
     Act("retract", "ctrl+r", lambda screen: screen.retract(), hint=5),
     Act("undo", "ctrl+t", lambda screen: undo(screen), hint=7),
     Act("rules", "ctrl+g", lambda screen: screen.show_rules(), hint=4),
