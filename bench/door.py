@@ -40,7 +40,7 @@ def figures(*, short: bool) -> Iterator[Figure]:
 
 def notes(observers: int, seconds: int) -> Iterator[Figure]:
     """Every observer sends a note a second: stored and acknowledged, and on the moderator's count."""
-    with tempfile.TemporaryDirectory() as folder, _door(Path(folder), observers) as door:
+    with tempfile.TemporaryDirectory() as folder, open_door(Path(folder), observers) as door:
         watcher = _Watcher(door.path, observers * seconds)
         waits, sent = asyncio.run(door.write(observers, per_s=observers, seconds=seconds))
         counted = watcher.heard()
@@ -59,7 +59,7 @@ def notes(observers: int, seconds: int) -> Iterator[Figure]:
 def crowd(connected: int, seconds: int) -> Iterator[Figure]:
     """That many pages open, ten notes a second from all together, and a moderator at the keys."""
     context = multiprocessing.get_context("spawn")
-    with tempfile.TemporaryDirectory() as folder, _door(Path(folder), connected) as door:
+    with tempfile.TemporaryDirectory() as folder, open_door(Path(folder), connected) as door:
         ready, stop = context.Event(), context.Event()
         inbox, outbox = context.Pipe(duplex=False)
         before = _memory_kib(door.pid)
@@ -160,7 +160,7 @@ def _client() -> aiohttp.ClientSession:
 
 
 @contextmanager
-def _door(folder: Path, observers: int) -> Iterator[Door]:
+def open_door(folder: Path, observers: int) -> Iterator[Door]:
     _, path = in_talk(folder, min(observers, 50))
     argv = [python(), "-m", "fishbowl", "serve", str(path), "--host", "127.0.0.1", "--port", "0", "--json"]
     process = subprocess.Popen(argv, stdout=subprocess.PIPE, env=environment(), cwd=folder)
