@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -164,6 +165,24 @@ def test_a_door_that_is_killed_and_opened_again_while_someone_writes(
     anna.wait_stored(texts)
     wait_empty(anna.page)
     assert anna.texts == texts
+
+
+def test_a_laptop_that_sleeps_while_someone_writes(anna: Observer, evening: Evening) -> None:
+    """Its connections stand, and nothing answers: what was sent meanwhile is in once it wakes, each once."""
+    door = evening.serve()
+    anna.join(door)
+    anna.write("before")
+    anna.wait_stored(["before"])
+    door.process.send_signal(signal.SIGSTOP)
+    typed_s = write_timed(anna, [f"asleep {n}" for n in range(5)])
+    anna.page.wait_for_timeout(12_000)  # past the deadline by which the page gives up on an answer
+    assert anna.page.locator(LEFT_HERE).count() > 0
+    door.process.send_signal(signal.SIGCONT)
+    anna.write("awake")
+    stored = anna.wait_stored(["before", *(f"asleep {n}" for n in range(5)), "awake"])
+    wait_empty(anna.page)
+    for each, began_s in zip(stored[1:6], typed_s, strict=True):
+        assert each.event.typed_s == pytest.approx(began_s, abs=1)
 
 
 def test_an_answer_that_was_lost_stores_nothing_twice(anna: Observer, evening: Evening) -> None:
