@@ -9,6 +9,7 @@ import pytest
 
 from fishbowl.text import say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, hint_line
+from fishbowl.tui.alignment.screen import AlignmentScreen
 from fishbowl.tui.assist.screen import AssistScreen
 from fishbowl.tui.debrief.screen import DebriefScreen
 from fishbowl.tui.harvest.screen import HarvestScreen
@@ -32,6 +33,7 @@ SCREENS: dict[type[Acting], str] = {
     HomeScreen: "Home",
     SetupScreen: "Set-up",
     ReviewScreen: "Review",
+    AlignmentScreen: "Transcript",
 }
 
 

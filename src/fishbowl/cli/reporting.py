@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import click
 
-from fishbowl.core.alignment import Alignment, align
 from fishbowl.core.base import MODERATOR
 from fishbowl.runtime.record import Record, build
-from fishbowl.runtime.record.transcribed import AnchorRow, UtteranceRow
+from fishbowl.runtime.record.fit import anchor_line, fit
+from fishbowl.runtime.record.transcribed import UtteranceRow
 from fishbowl.runtime.runner import Runner
 from fishbowl.text import UNCUT, clean_line, hms, say
 
@@ -46,47 +46,14 @@ def _line(row: UtteranceRow) -> str:
 def tell_alignment(runner: Runner, transcript_id: str) -> None:
     """How the transcript lies on the timeline, its anchors and what they are off, and what is uncertain."""
     record = build(runner, MODERATOR)
-    transcript = runner.state.transcripts.by_id[transcript_id]
-    alignment = align(runner.state, transcript)
-    if alignment is None:
-        click.echo(say("transcripts.not_tied"))
-        return
     for row in (row for row in record.anchors if row.transcript_id == transcript_id):
-        click.echo(_anchor(row))
-    for line in _fit(alignment):
+        click.echo(f"{row.anchor_id}  {anchor_line(row)}")
+    for line in fit(runner.state, transcript_id):
         click.echo(line)
-    mine = [row for row in record.utterances if row.transcript_id == transcript_id]
-    click.echo(
-        say(
-            "transcripts.uncertain",
-            n=sum(row.boundary for row in mine),
-            of=len(mine),
-            s=alignment.tolerance_s,
-        )
-    )
-
-
-def _anchor(row: AnchorRow) -> str:
-    if row.at is None:
-        return say("transcripts.gap", id=row.anchor_id, media=hms(row.media_s), s=f"{row.length_s:g}")
-    at = row.at.local.split(" ")[1]
-    off = f"{row.residual_s:+.1f}"
-    return say("transcripts.anchor", id=row.anchor_id, kind=row.kind, media=hms(row.media_s), at=at, off=off)
-
-
-def _fit(alignment: Alignment) -> Iterator[str]:
-    if not alignment.residuals:
-        yield say("transcripts.by_log")
-        return
-    yield say("transcripts.shifted", s=f"{alignment.shift_s:+.1f}", n=len(alignment.residuals))
-    if alignment.rate != 1.0:
-        yield say("transcripts.drifts", s=f"{(alignment.rate - 1) * 3600:+.1f}")
-    if alignment.is_doubtful:
-        yield say("transcripts.doubtful", s=f"{alignment.largest_s:.1f}")
-    if alignment.step is not None:
-        step = alignment.step
-        length, after, before = f"{step.length_s:.0f}", hms(step.after_s), hms(step.before_s)
-        yield say("transcripts.step", s=length, after=after, before=before)
+    (told,) = (row for row in record.transcripts if row.transcript_id == transcript_id)
+    if told.aligned:
+        uncertain = sum(u.boundary for u in record.utterances if u.transcript_id == transcript_id)
+        click.echo(say("transcripts.uncertain", n=uncertain, of=told.utterances, s=told.tolerance_s))
 
 
 def tell_mentions(runner: Runner, transcript_id: str) -> None:

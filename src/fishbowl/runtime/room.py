@@ -95,6 +95,10 @@ class Room:
         """The wall clock (epoch seconds) at an instant of the timeline."""
         return self._ground.snapshot.wall_at(session_s)
 
+    def session_s(self, wall_at: float) -> float:
+        """The instant of the timeline at that wall clock (epoch seconds)."""
+        return self._ground.snapshot.timebase.session_s(wall_at)
+
     def codebook(self) -> Codebook | None:
         """Where candidate codes come from: the session's codebook, or where it was made without one, the
         study's for its protocol. Raises ProtocolInvalid where that one can't be read.

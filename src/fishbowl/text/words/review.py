@@ -38,6 +38,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.page_up": ("scherm omhoog", "screen up"),
     "key.page_down": ("scherm omlaag", "screen down"),
     "key.open": ("tafellakens openen", "open tablecloths"),
+    "key.transcript": ("transcript", "transcript"),
     "key.export": ("exporteren", "export"),
     "key.help": ("hulp", "help"),
     "key.leave": ("terug", "back"),

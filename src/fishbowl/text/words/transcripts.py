@@ -156,12 +156,12 @@ _TOLD: dict[str, tuple[str, str]] = {
         "Placed by when the recording was started, without an anchor.",
     ),
     "anchor": (
-        "{id}  {kind:record.anchor}  {media} in de opname = {at}  ({off} s)",
-        "{id}  {kind:record.anchor}  {media} in the recording = {at}  ({off} s)",
+        "{kind:record.anchor}  {media} in de opname = {at}  ({off} s)",
+        "{kind:record.anchor}  {media} in the recording = {at}  ({off} s)",
     ),
     "gap": (
-        "{id}  niet gelogde pauze van {s} s op {media} in de opname",
-        "{id}  unlogged pause of {s} s at {media} in the recording",
+        "niet gelogde pauze van {s} s op {media} in de opname",
+        "unlogged pause of {s} s at {media} in the recording",
     ),
     "shifted": (
         "Door {n} ijkpunten {s} s verschoven tegenover het logboek.",
@@ -173,10 +173,10 @@ _TOLD: dict[str, tuple[str, str]] = {
         "An anchor is {s} s off. Check it by ear, or see whether a pause is missing.",
     ),
     "step": (
-        "Tussen {after} en {before} in de opname lijkt een niet gelogde pauze van {s} s te zitten. Klopt "
-        "dat, zeg dan waar: --gap MM:SS={s}.",
+        "Tussen {after} en {before} in de opname lijkt een niet gelogde pauze van {s} s te zitten. Klopt dat, "
+        "voer die dan in op de plek waar ze was.",
         "Between {after} and {before} in the recording there seems to be an unlogged pause of {s} s. If so, "
-        "say where: --gap MM:SS={s}.",
+        "enter it where it was.",
     ),
     "uncertain": (
         "Tijden kunnen {s} s afwijken; bij {n} van {of} uitingen kan daardoor de kaart of vraag een andere "

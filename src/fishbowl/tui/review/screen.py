@@ -61,6 +61,14 @@ def export(screen: ReviewScreen) -> None:
     screen.tell(say("review.export", session=clean_line(screen.state.session.name)))
 
 
+def has_transcript(state: SessionState) -> bool:
+    return bool(state.transcripts.current)
+
+
+def line_up(screen: ReviewScreen) -> None:
+    screen.go("alignment.screen", "AlignmentScreen")
+
+
 ACTS: tuple[Act[ReviewScreen], ...] = (
     Act("next", "right,tab,n", lambda screen: turn(screen, 1), hint=3),
     Act("before", "left,shift+tab,p", lambda screen: turn(screen, -1), hint=5),
@@ -70,6 +78,7 @@ ACTS: tuple[Act[ReviewScreen], ...] = (
     Act("page_up", "pageup", lambda screen: scroll(screen, 0, -1)),
     Act("page_down", "pagedown,space", lambda screen: scroll(screen, 0, 1), hint=6),
     Act("open", "w", open_cloths, closed_for_good, hint=1),
+    Act("transcript", "t", line_up, has_transcript, hint=5),
     Act("export", "x", export, hint=6),
     Act("help", "question_mark", help_, hint=2),
     Act("leave", "q,escape", leave, hint=4),

@@ -1,0 +1,56 @@
+"""Instants as people type them: a time in the recording, and a moment of the session."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+
+from fishbowl.core.errors import Refused
+from fishbowl.core.state import SessionState
+from fishbowl.core.transcripts import AnchorKind
+
+_SECONDS = re.compile(r"(?:(?:(\d+):)?(\d{1,2}):)?(\d+(?:[.,]\d+)?)")
+_WALL = re.compile(r"(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?")
+
+
+def seconds(typed: str) -> float:
+    """`754.5`, `12:34` or `1:02:34` in seconds. Raises Refused."""
+    found = _SECONDS.fullmatch(typed.strip())
+    if found is None:
+        raise Refused("transcripts.no_time", typed=typed)
+    hours, minutes, rest = found[1] or "0", found[2] or "0", found[3].replace(",", ".")
+    return int(hours) * 3600 + int(minutes) * 60 + float(rest)
+
+
+def session_instant(
+    typed: str,
+    state: SessionState,
+    wall_at: Callable[[float], float],
+    session_s: Callable[[float], float],
+) -> tuple[float, AnchorKind]:
+    """Seconds on the timeline, and what they were told by: a card that was drawn then (`binding/now`), the
+    clock on the wall (`14:31:12`), or seconds.
+
+    `wall_at` and `session_s` go from the timeline to epoch seconds and back. Raises Refused.
+    """
+    if "/" in typed:
+        lay = next((span for span in state.cards.spans if span.card == typed.strip()), None)
+        if lay is None:
+            raise Refused("transcripts.card_not_drawn", card=typed)
+        return lay.from_s, "card"
+    wall = _WALL.fullmatch(typed.strip())
+    if wall is None:
+        return seconds(typed), "manual"
+    began = datetime.fromtimestamp(wall_at(state.stages.started_s or 0.0)).astimezone()
+    at = datetime.combine(began.date(), _time(wall, typed)).astimezone()
+    if at < began - timedelta(hours=12):
+        at += timedelta(days=1)  # past the midnight of a late session
+    return max(0.0, round(session_s(at.timestamp()), 3)), "manual"
+
+
+def _time(wall: re.Match[str], typed: str) -> time:
+    try:
+        return time(int(wall[1]), int(wall[2]), int(wall[3]), int(f"{wall[4] or 0:0<6}"[:6]))
+    except ValueError:
+        raise Refused("transcripts.no_time", typed=typed) from None

@@ -1,0 +1,38 @@
+"""How well a transcript lies on the timeline, in sentences for who corrects it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fishbowl.core.alignment import align
+from fishbowl.core.state import SessionState
+from fishbowl.runtime.record.transcribed import AnchorRow
+from fishbowl.text import hms, say
+
+
+def fit(state: SessionState, transcript_id: str) -> Iterator[str]:
+    """What ties it to the timeline, how far that may be off, and a pause that seems to be missing."""
+    alignment = align(state, state.transcripts.by_id[transcript_id])
+    if alignment is None:
+        yield say("transcripts.not_tied")
+        return
+    if not alignment.residuals:
+        yield say("transcripts.by_log")
+        return
+    yield say("transcripts.shifted", s=f"{alignment.shift_s:+.1f}", n=len(alignment.residuals))
+    if alignment.rate != 1.0:
+        yield say("transcripts.drifts", s=f"{(alignment.rate - 1) * 3600:+.1f}")
+    if alignment.is_doubtful:
+        yield say("transcripts.doubtful", s=f"{alignment.largest_s:.1f}")
+    if alignment.step is not None:
+        step = alignment.step
+        length, after, before = f"{step.length_s:.0f}", hms(step.after_s), hms(step.before_s)
+        yield say("transcripts.step", s=length, after=after, before=before)
+
+
+def anchor_line(row: AnchorRow) -> str:
+    """An anchor, where it ties what, and what it is off; or a gap."""
+    if row.at is None:
+        return say("transcripts.gap", media=hms(row.media_s), s=f"{row.length_s:g}")
+    at, off = row.at.local.split(" ")[1], f"{row.residual_s:+.1f}"
+    return say("transcripts.anchor", kind=row.kind, media=hms(row.media_s), at=at, off=off)

@@ -1,0 +1,214 @@
+"""The transcript beside the session: go to where both are known to meet, and say so."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from fishbowl.core.errors import FishbowlError
+from fishbowl.core.state import SessionState
+from fishbowl.core.transcribed import TranscriptsPart
+from fishbowl.core.transcripts import AddGap, PlaceAnchor, RemoveAnchor
+from fishbowl.runtime.instants import seconds, session_instant
+from fishbowl.runtime.record import Record
+from fishbowl.runtime.record.fit import anchor_line, fit
+from fishbowl.runtime.record.transcribed import AnchorRow, TranscriptRow
+from fishbowl.runtime.room import Room
+from fishbowl.text import clock_s, hms, say
+from fishbowl.tui.acts import Act, ActingScreen, bindings, help_, hints_of, leave
+from fishbowl.tui.alignment.lines import Row, head_line, list_lines, rows_of
+from fishbowl.tui.live import Look
+from fishbowl.tui.pieces import Line, hanging
+from fishbowl.tui.widgets.clock_line import ClockLine
+from fishbowl.tui.widgets.notice import Notice
+from fishbowl.tui.widgets.panel import Panel
+
+
+def has_several(state: SessionState) -> bool:
+    return len(state.transcripts.current) > 1
+
+
+def is_anchor(row: Row) -> bool:
+    return isinstance(row, AnchorRow)
+
+
+def is_uncertain(row: Row) -> bool:
+    return not isinstance(row, AnchorRow) and row.boundary
+
+
+ACTS: tuple[Act[AlignmentScreen], ...] = (
+    Act("up", "up,k", lambda screen: screen.go_by(-1)),
+    Act("down", "down,j", lambda screen: screen.go_by(1)),
+    Act("page_up", "pageup", lambda screen: screen.go_by(-screen.page)),
+    Act("page_down", "pagedown,space", lambda screen: screen.go_by(screen.page), hint=7),
+    Act("first", "home", lambda screen: screen.go_by(-len(screen.rows))),
+    Act("last", "end", lambda screen: screen.go_by(len(screen.rows))),
+    Act("anchor", "enter,a", lambda screen: screen.ask_anchor(), hint=1),
+    Act("gap", "g", lambda screen: screen.ask_gap(), hint=5),
+    Act("remove", "d,delete", lambda screen: screen.ask_removal(), hint=5),
+    Act("next_uncertain", "u", lambda screen: screen.go_to(is_uncertain), hint=4),
+    Act("next_anchor", "n", lambda screen: screen.go_to(is_anchor), hint=4),
+    Act("other", "tab", lambda screen: screen.turn(), has_several, hint=6),
+    Act("help", "question_mark", help_, hint=2),
+    Act("leave", "q,escape", leave, hint=3),
+)
+
+
+class AlignmentScreen(ActingScreen):
+    """Stands on the room of a moderator or assistant, over the review."""
+
+    SURFACE = "alignment"
+    CSS_PATH = "screen.tcss"
+    AUTO_FOCUS = None
+    ACTS = ACTS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTS)
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self.record: Record | None = None
+        """None until it was read for the first time."""
+        self.rows: tuple[Row, ...] = ()
+        self.cursor = 0
+        self._number = 0
+        self._told: TranscriptsPart | None = None
+
+    def compose(self) -> ComposeResult:
+        yield ClockLine()
+        yield Panel(lambda view: self._head(view.width), id="head")
+        yield Panel(lambda view: self._fit(view.width), id="fit")
+        yield Panel(lambda view: list_lines(self.rows, self.cursor, view.width, view.height), id="list")
+        yield Notice()
+        yield Panel(lambda view: hints_of(self, view.width), id="hints")
+
+    def paint(self, look: Look) -> None:
+        if self._told is not look.state.transcripts:
+            self._told = look.state.transcripts
+            self.run_worker(self._tell_anew(), exclusive=True, group="alignment")
+        self.query_one("#fit").styles.height = len(self._fit(self.size.width))
+        super().paint(look)
+
+    async def _tell_anew(self) -> None:
+        try:
+            self.record = await asyncio.wrap_future(self.room.record())
+        except FishbowlError as error:
+            self.tell(error)
+            return
+        self._show(self.cursor)
+
+    def _show(self, cursor: int) -> None:
+        shown = self.transcript
+        self.rows = rows_of(self.record, shown.transcript_id) if self.record and shown else ()
+        self.cursor = max(0, min(cursor, len(self.rows) - 1))
+        self.repaint()
+
+    @property
+    def transcript(self) -> TranscriptRow | None:
+        """The one that is shown; None before the record was read, and where there is none."""
+        known = self.record.transcripts if self.record else ()
+        return known[self._number % len(known)] if known else None
+
+    @property
+    def page(self) -> int:
+        return max(1, self.query_one("#list").size.height - 1)
+
+    def _head(self, width: int) -> list[Line]:
+        shown = self.transcript
+        return [head_line(self.record, shown, width)] if self.record and shown else []
+
+    def _fit(self, width: int) -> list[Line]:
+        shown = self.transcript
+        if self.record is None or shown is None:
+            return hanging(" ", say("transcripts.none"), width) if self.record else []
+        told = [*fit(self.state, shown.transcript_id)] if self._stands(shown) else []
+        if shown.aligned:
+            uncertain = sum(map(is_uncertain, self.rows))
+            told.append(
+                say("transcripts.uncertain", n=uncertain, of=shown.utterances, s=f"{shown.tolerance_s:g}")
+            )
+        return [row for sentence in told for row in hanging(" ", sentence, width)]
+
+    def _stands(self, shown: TranscriptRow) -> bool:
+        return shown.transcript_id in self.state.transcripts.current
+
+    # --- where one is -----------------------------------------------------------------------------------
+
+    def go_by(self, rows: int) -> None:
+        self._show(self.cursor + rows)
+
+    def go_to(self, wanted: Callable[[Row], bool]) -> None:
+        """The next such row, and after the last the first again."""
+        order = [*range(self.cursor + 1, len(self.rows)), *range(min(self.cursor + 1, len(self.rows)))]
+        found = next((at for at in order if wanted(self.rows[at])), None)
+        if found is None:
+            self.tell(say("alignment.no_more"))
+        else:
+            self._show(found)
+
+    def turn(self) -> None:
+        self._number += 1
+        self._show(0)
+
+    def _here(self) -> tuple[TranscriptRow, float] | None:
+        """The transcript and the instant of the recording at the cursor; else says that there is none."""
+        shown, row = self.transcript, self.rows[self.cursor] if self.rows else None
+        media_s = row.media_s if isinstance(row, AnchorRow) else row.media_from_s if row else None
+        if shown is not None and media_s is not None:
+            return shown, media_s
+        self.tell(say("alignment.no_time" if shown else "transcripts.none"))
+        return None
+
+    # --- what one says ----------------------------------------------------------------------------------
+
+    def ask_anchor(self) -> None:
+        from fishbowl.tui.dialogs.line import LineDialog
+
+        if (here := self._here()) is None:
+            return
+        shown, media_s = here
+        row = self.rows[self.cursor]
+        from_s = None if isinstance(row, AnchorRow) else row.from_s
+        now = "" if from_s is None else clock_s(self.room.wall_at(from_s))
+        title = say("alignment.ask.anchor", media=hms(media_s))
+
+        def place(typed: str) -> None:
+            at_s, kind = session_instant(typed, self.state, self.room.wall_at, self.room.session_s)
+            self.give(PlaceAnchor(self.room.ids(), shown.transcript_id, media_s, at_s, kind))
+
+        dialog = LineDialog(self.room, title, say("alignment.ask.anchor_how"), now)
+        self.ask(dialog, lambda answer: self._try(place, answer.text))
+
+    def ask_gap(self) -> None:
+        from fishbowl.tui.dialogs.line import LineDialog
+
+        if (here := self._here()) is None:
+            return
+        shown, media_s = here
+        title = say("alignment.ask.gap", media=hms(media_s))
+
+        def place(typed: str) -> None:
+            self.give(AddGap(self.room.ids(), shown.transcript_id, media_s, seconds(typed)))
+
+        dialog = LineDialog(self.room, title, say("alignment.ask.gap_how"))
+        self.ask(dialog, lambda answer: self._try(place, answer.text))
+
+    def _try(self, place: Callable[[str], None], typed: str) -> None:
+        try:
+            place(typed)
+        except FishbowlError as error:
+            self.tell(error)
+
+    def ask_removal(self) -> None:
+        from fishbowl.tui.dialogs.confirm import ConfirmDialog
+
+        row = self.rows[self.cursor] if self.rows else None
+        if not isinstance(row, AnchorRow):
+            self.tell(say("alignment.no_anchor"))
+            return
+        anchor_id = row.anchor_id
+        words = (say("alignment.ask.remove_yes"), say("alignment.ask.remove_no"))
+        dialog = ConfirmDialog(self.room, say("alignment.ask.remove", what=anchor_line(row)), *words)
+        self.ask(dialog, lambda sure: self.give(RemoveAnchor(anchor_id)) if sure else None)

@@ -1,0 +1,126 @@
+"""A transcript lined up at the keyboard: its anchors among what was said, and what they change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fishbowl.core.cards import DrawCard
+from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
+from fishbowl.core.session import EndSession
+from fishbowl.core.stages import OpenStage
+from fishbowl.core.transcripts import AddTranscript, AddUtterance, PlaceAnchor
+from fishbowl.tui.alignment.screen import AlignmentScreen
+from fishbowl.tui.review.screen import ReviewScreen
+from tests.support.house import House
+from tests.tui.seen import look_at
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    """Recorded from 14:00:20 on; the first card at 14:02:00. Forty utterances, ten seconds apart."""
+    with House.make(tmp_path, "fishbowl", "en", participants=4, observers=2) as house:
+        house.people_arrive()
+        house.do("M", OpenStage("welcome"))
+        house.pass_time(20)
+        house.do("M", ConfirmRecording("video", "en"))
+        house.pass_time(80)
+        house.do("M", OpenStage("binding"))
+        house.pass_time(20)
+        house.do("T", DrawCard())
+        house.pass_time(400)
+        house.do("M", ConfirmRecorder("stop"))
+        house.do("M", EndSession())
+        house.do("M", AddTranscript("t1", 1, "vtt", "sum", "cut", "en"))
+        for n in range(40):
+            said = AddUtterance("t1", f"u{n}", n + 1, f"S{n % 4 + 1}", n * 10.0, n * 10.0 + 8)
+            house.do("M", said, text=f"Simulated sentence {n}.")
+        yield house
+
+
+async def test_the_review_leads_to_it(house: House) -> None:
+    async with look_at(house, ReviewScreen, "M") as seen:
+        await seen.sees("transcript")
+        await seen.press("t")
+        await seen.sees("Transcript 1 of 1 · recording 1 · vtt")
+        await seen.press("q")
+        await seen.sees("Institution")
+
+
+async def test_without_a_transcript_it_says_where_one_comes_from(tmp_path: Path) -> None:
+    with House.make(tmp_path, "fishbowl", "en") as house:
+        async with look_at(house, AlignmentScreen, "M") as seen:
+            await seen.sees("This session has no transcript yet.")
+            await seen.press("enter", "g", "d", "u", "n", "down", "end")
+            assert not house.state.transcripts.by_id
+
+
+async def test_an_anchor_is_placed_by_the_clock_on_the_wall_and_moves_all(house: House) -> None:
+    async with look_at(house, AlignmentScreen, "M") as seen:
+        await seen.sees("Placed by when the recording was started, without an anchor.")
+        await seen.sees("0:00:00 S1 welcome Simulated sentence 0.")
+        await seen.press(*["down"] * 6, "enter")
+        await seen.sees("Anchor at 0:01:00 in the recording")
+        await seen.sees("14:01:20")
+        await seen.press(*["backspace"] * 8)
+        await seen.type("14:01:25")
+        await seen.press("enter")
+        await seen.sees("Moved by +5.0 s against the log, by 1 anchors.")
+        await seen.sees("── by hand 0:01:00 in the recording = 14:01:25 (+0.0 s)")
+    (anchor,) = house.state.transcripts.anchors.values()
+    assert (anchor.media_s, anchor.session_s, anchor.kind) == (60.0, 85.0, "manual")
+
+
+async def test_or_by_a_card_and_what_is_no_instant_is_refused_in_words(house: House) -> None:
+    async with look_at(house, AlignmentScreen, "M") as seen:
+        await seen.sees("sentence 0.")
+        await seen.press("a", *["backspace"] * 8)
+        await seen.type("noon")
+        await seen.press("enter")
+        await seen.sees("noon is no time here.")
+        await seen.press("a", *["backspace"] * 8)
+        card = house.state.protocol.stage("binding").cards[0].id
+        await seen.type(f"binding/{card}")
+        await seen.press("enter")
+        await seen.sees("── card read aloud 0:00:00 in the recording = 14:02:00 (+0.0 s)")
+
+
+async def test_what_is_uncertain_and_the_anchors_are_found_by_key(house: House) -> None:
+    house.do("M", PlaceAnchor("a1", "t1", 200.0, 220.0))
+    house.do("M", PlaceAnchor("a2", "t1", 300.0, 320.0))
+    house.do("M", PlaceAnchor("a3", "t1", 390.0, 460.0))
+    async with look_at(house, AlignmentScreen, "M") as seen:
+        await seen.sees("An anchor is 50.0 s off.")
+        await seen.press("u")
+        await seen.until(lambda: seen.screen.cursor > 0)
+        assert any(row.startswith("› ") and " ? " in row for row in seen.rows)
+        await seen.press("n", "n", "n")
+        await seen.sees("› ── by hand 0:06:30 in the recording = 14:07:40 (+50.0 s)")
+        await seen.press("d")
+        await seen.sees("Remove: by hand 0:06:30")
+        await seen.press("enter")
+        await seen.until(lambda: "a3" not in house.state.transcripts.anchors, "the removal")
+        await seen.sees("Moved by +0.0 s against the log, by 2 anchors.")
+
+
+async def test_a_pause_that_nobody_logged_is_entered_where_it_was(house: House) -> None:
+    async with look_at(house, AlignmentScreen, "M") as seen:
+        await seen.sees("sentence 0.")
+        await seen.press("end", "g")
+        await seen.sees("Unlogged pause at 0:06:30 in the recording")
+        await seen.type("1:35")
+        await seen.press("enter")
+        await seen.sees("── unlogged pause of 95 s at 0:06:30 in the recording")
+    (gap,) = house.state.transcripts.gaps.values()
+    assert (gap.media_s, gap.length_s) == (390.0, 95.0)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 12), (40, 8), (160, 50)])
+async def test_it_fits_every_terminal(house: House, size: tuple[int, int]) -> None:
+    async with look_at(house, AlignmentScreen, "M", size) as seen:
+        await seen.sees("› 0:00:00 S1 welcome Simulated")
+        await seen.press("end")
+        await seen.sees("› 0:06:30 S4 binding")
+        assert max(map(len, seen.rows)) <= size[0]
