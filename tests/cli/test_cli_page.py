@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from fishbowl.cli import COMMANDS, cli
-from fishbowl.export import FORMATS
+from fishbowl.export import FORMATS, PROJECTS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text("utf-8")
 
@@ -76,4 +76,4 @@ def test_the_table_of_commands_is_what_the_page_shows_in_its_order_of_names() ->
 def test_every_format_is_named() -> None:
     section = PAGE.split("### fishbowl export")[1].split("###")[0]
     (line,) = (line for line in section.splitlines() if line.startswith("| `--to"))
-    assert re.findall(r"`(\w+)`", line) == list(FORMATS)
+    assert re.findall(r"`(\w+)`", line) == [*FORMATS, *PROJECTS]

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from fishbowl.core.stages import OpenStage
-from fishbowl.export import FORMATS
+from fishbowl.export import FORMATS, PROJECTS
 from fishbowl.runtime.record import Column, tables
 from fishbowl.runtime.record.columns import columns
 from fishbowl.runtime.record.source import When
@@ -55,7 +55,7 @@ def test_the_clocks_of_an_instant_are_explained() -> None:
 
 
 def test_every_format_is_there() -> None:
-    assert [row[0].strip("`") for row in rows(PAGE.split("## ")[0])] == list(FORMATS)
+    assert [row[0].strip("`") for row in rows(PAGE.split("## ")[0])] == [*FORMATS, *PROJECTS]
 
 
 def test_every_field_of_a_line_is_there(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ that is decided where the record is built. The same log gives the same bytes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from typing import Protocol as Port
 
 if TYPE_CHECKING:
+    from fishbowl.core.codebook import Codebook
     from fishbowl.runtime.record import Record
     from fishbowl.text import Lang
 
@@ -24,15 +26,34 @@ FORMATS = {
 }
 """Each format and the module that writes it, imported when it is asked for."""
 
+PROJECTS = {"qdpx": "fishbowl.export.qdpx"}
+"""The same for formats that take several sessions into one file."""
+
 Separator = Literal[",", ";"]
+Emoji = Literal["keep", "replace"]
+LineEnds = Literal["lf", "crlf-maxqda"]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What may be chosen. `lang` is for what is read by people; None: the session's own."""
+    """What may be chosen. `lang` is for what is read by people; None: the session's own, or the first's.
+
+    `emoji` and `line_ends` are for projects: `replace` also takes other characters above U+FFFF, and
+    `crlf-maxqda` ends lines in CR LF that count as one character.
+    """
 
     lang: Lang | None = None
     separator: Separator = ","
+    emoji: Emoji = "replace"
+    line_ends: LineEnds = "lf"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A record, and the codebook that it is to be coded with; None where there is none."""
+
+    record: Record
+    codebook: Codebook | None
 
 
 class Format(Port):
@@ -46,9 +67,25 @@ class Format(Port):
         ...
 
 
+class Project(Port):
+    """What the module of a format for several sessions has."""
+
+    ENDING: str
+    """What its file's name ends in."""
+
+    def write(self, sessions: Iterable[Session], target: Path, options: Options) -> None:
+        """As `Format.write`; takes the sessions, at least one, as they come."""
+        ...
+
+
 def format_of(name: str) -> Format:
     """The format of that name in FORMATS."""
     return cast(Format, import_module(FORMATS[name]))
+
+
+def project_of(name: str) -> Project:
+    """The format of that name in PROJECTS."""
+    return cast(Project, import_module(PROJECTS[name]))
 
 
 def export(record: Record, name: str, target: Path, options: Options, *, force: bool = False) -> None:
@@ -57,3 +94,16 @@ def export(record: Record, name: str, target: Path, options: Options, *, force: 
 
     with whole(target, force=force) as unfinished:
         format_of(name).write(record, unfinished, options)
+
+
+def export_together(
+    sessions: Iterable[Session], name: str, target: Path, options: Options, *, force: bool = False
+) -> None:
+    """Write the sessions into one file in that format of PROJECTS, as `export` does one.
+
+    Raises ExportFailed for a session that comes twice.
+    """
+    from fishbowl.export.place import whole
+
+    with whole(target, force=force) as unfinished:
+        project_of(name).write(sessions, unfinished, options)

@@ -25,4 +25,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} is een bestand, en meer sessies passen niet in één bestand. Geef met --out een map.",
         "{path} is a file, and several sessions don't go into one file. Name a folder with --out.",
     ),
+    "session_twice": (
+        "Sessie {name} is twee keer genoemd, en hoort maar één keer in een project. Noem elke één keer.",
+        "Session {name} was named twice, and belongs in a project once. Name each session once.",
+    ),
+    "identifiers": (
+        "Er is geen archief gemaakt: {count} keer staat er iets in de woorden waaraan iemand te herkennen "
+        "kan zijn. Bekijk de lijst, haal weg wat weg moet, en noem met --accept een bestand met de regels die "
+        "mogen blijven.",
+        "No archive was made: {count} times the words hold something that may give a person away. Look at "
+        "the list, redact what has to go, and name a file with the lines that may stay with --accept.",
+    ),
+    "bad_key": (
+        "Dat is geen publieke sleutel van age, en er is niets verzegeld. Geef met --to-key wat met age1 "
+        "begint, zoals age-keygen -y het toont; de geheime sleutel hoort hier niet.",
+        "That is no public key of age, and nothing was sealed. Give --to-key what begins with age1, as "
+        "age-keygen -y shows it; the secret key has no place here.",
+    ),
 }

@@ -1,0 +1,104 @@
+"""The codes of a project: those of the study, an empty folder for those to come, and fishbowl's own.
+
+Fishbowl's own stand in folders of their own, so that a coder can drop or leave out all of them at once. Names
+are different in the whole project: programs take two codes of one name for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from uuid import UUID, uuid5
+
+from fishbowl.core.codebook import Code, Codebook
+from fishbowl.export.codebook.content import description, group_description, group_name, guid
+from fishbowl.export.qdpx.model import OURS, Gathering, Node
+from fishbowl.export.qdpx.plain import Names, Plain
+from fishbowl.text import Lang, say_in
+
+FOLDERS = ("course", "speakers", "observations")
+"""The folders of fishbowl's own codes; named in the words `qdpx.folder.*`."""
+
+
+class Codes:
+    """Collects codes as sessions need them. A code is known by its key: the same key is the same code."""
+
+    def __init__(self, lang: Lang, plain: Plain) -> None:
+        self._lang = lang
+        self._plain = plain
+        self._study: dict[str, Node] = {}
+        self._folder_hint = say_in(lang, "codebook.group")
+        self._folders = {name: self._folder(name) for name in FOLDERS}
+        self._own: dict[UUID, Node] = {}
+
+    def add(self, codebook: Codebook) -> None:
+        """The study's own codes. What two codebooks call the same is one code, as in the study's analysis."""
+        for group in codebook.groups:
+            name = self._plain.line(group_name(codebook, group, self._lang))
+            own = Node(guid(codebook, "group", group.id), name, self._folder_hint, codable=False)
+            folder = self._study.setdefault(name, own)
+            _tell(folder, self._plain.about(group_description(group, self._lang)))
+            for code in group.codes:
+                leaf = self._leaf(folder, codebook, code)
+                _tell(leaf, self._plain.about(description(group, code, self._lang)))
+
+    def _leaf(self, folder: Node, codebook: Codebook, code: Code) -> Node:
+        own = Node(guid(codebook, "code", code.id), self._plain.line(code.name), codebook.id)
+        known = (
+            leaf for leaf in _below(self._study.values()) if own.guid == leaf.guid or own.name == leaf.name
+        )
+        leaf = next(known, own)
+        if leaf is own:
+            folder.inside[own.guid] = own
+        return leaf
+
+    def code(
+        self, folder: str, key: str, name: str, about: str = "", under: tuple[str, str] | None = None
+    ) -> UUID:
+        """The code of fishbowl's own with that key, in one of FOLDERS; `under` a code with key and name."""
+        home = self._folders[folder]
+        if under is not None:
+            home = self._own[self.code(folder, *under)]
+        node = self._own.setdefault(own := uuid5(OURS, f"code/{key}"), Node(own, name))
+        home.inside.setdefault(own, node)
+        _tell(node, about)
+        return own
+
+    def finished(self) -> tuple[Node, ...]:
+        """The whole tree, each name in it once; to be asked for once, at the end.
+
+        The study's codes choose first, for their names are those of the analysis files.
+        """
+        study = [folder for folder in self._study.values() if folder.inside]
+        inductive = Node(uuid5(OURS, "folder/inductive"), say_in(self._lang, "qdpx.inductive"), codable=False)
+        _tell(inductive, say_in(self._lang, "qdpx.inductive.about"))
+        ours = [folder for folder in self._folders.values() if folder.inside]
+        names = Names()
+        for node in (*_below(study), *study, inductive, *ours, *_below(ours)):
+            node.name = names.own(node.name, node.hint)
+        return (*study, inductive, *ours)
+
+    def _folder(self, name: str) -> Node:
+        folder = Node(uuid5(OURS, f"folder/{name}"), say_in(self._lang, f"qdpx.folder.{name}"), codable=False)
+        _tell(folder, say_in(self._lang, "qdpx.folder.about"))
+        return folder
+
+
+def sets(folders: Iterable[Node]) -> Iterator[Gathering]:
+    """One for each folder with codes: ATLAS.ti has groups where others have folders."""
+    for folder in folders:
+        codes = tuple(node.guid for node in _below([folder]))
+        if codes:
+            about = "\n\n".join(folder.about)
+            yield Gathering(guid=uuid5(folder.guid, "set"), name=folder.name, about=about, codes=codes)
+
+
+def _tell(node: Node, about: str) -> None:
+    if about and about not in node.about:
+        node.about.append(about)
+
+
+def _below(nodes: Iterable[Node]) -> Iterator[Node]:
+    for node in nodes:
+        for inner in node.inside.values():
+            yield inner
+            yield from _below([inner])
