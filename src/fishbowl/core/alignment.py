@@ -23,7 +23,10 @@ from fishbowl.core.transcripts import Pauses
 TOLERANCE_S = 2.0
 """How far anchors placed by hand are off at best; a larger residual is worth a warning."""
 PRESSED_S = 3.0
-"""How far a start of the recorder is off that someone pressed, with no anchor to compare it with. Ours."""
+"""How far a start of the recorder is off that someone pressed, with no anchor to compare it with. Ours.
+
+After a pause that was cut out three presses count: how long the recorder ran until then is two of them.
+"""
 
 MAX_DRIFT = 0.0005
 """Seconds per second. Quartz drifts a fifth of that at most: what is more is a pause that nobody logged."""
@@ -96,7 +99,7 @@ def align(state: SessionState, transcript: Transcript) -> Alignment | None:
 def aligned(pieces: tuple[Piece, ...], anchors: Sequence[PlacedAnchor]) -> Alignment:
     """The alignment of these pieces that fits the anchors best."""
     if not anchors:
-        return Alignment(pieces)
+        return Alignment(pieces, tolerance_s=_unanchored_s(pieces, ()))
     shifted = _fitted(pieces, anchors, 0.0)
     drifted = _drifted(shifted, anchors)
     if drifted is not None:
@@ -145,9 +148,12 @@ def _forwards(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def _on(pieces: tuple[Piece, ...], media_s: float) -> float:
-    index = bisect_right(pieces, media_s, key=lambda piece: piece.media_s)
-    piece = pieces[max(0, index - 1)]
+    piece = pieces[_index(pieces, media_s)]
     return piece.session_s + media_s - piece.media_s
+
+
+def _index(pieces: tuple[Piece, ...], media_s: float) -> int:
+    return max(0, bisect_right(pieces, media_s, key=lambda piece: piece.media_s) - 1)
 
 
 def _fitted(pieces: tuple[Piece, ...], anchors: Sequence[PlacedAnchor], drift: float) -> Alignment:
@@ -157,7 +163,13 @@ def _fitted(pieces: tuple[Piece, ...], anchors: Sequence[PlacedAnchor], drift: f
         Residual(anchor, round(each - shift_s, 3)) for anchor, each in zip(anchors, off, strict=True)
     )
     found = Alignment(pieces, round(shift_s, 3), 1.0 + drift, residuals)
-    return replace(found, tolerance_s=max(TOLERANCE_S, found.largest_s))
+    return replace(found, tolerance_s=max(TOLERANCE_S, found.largest_s, _unanchored_s(pieces, anchors)))
+
+
+def _unanchored_s(pieces: tuple[Piece, ...], anchors: Sequence[PlacedAnchor]) -> float:
+    """What it may be off for the pieces in which no anchor lies: they are where the log says."""
+    held = {_index(pieces, anchor.media_s) for anchor in anchors}
+    return PRESSED_S * (len(pieces) - len(held))
 
 
 def _drifted(shifted: Alignment, anchors: Sequence[PlacedAnchor]) -> Alignment | None:

@@ -71,10 +71,13 @@ def test_a_transcript_and_its_anchors_say_how_it_lies(tmp_path: Path) -> None:
         held.at(86_401, "A", PlaceAnchor("a1", "t1", 91.5, 110.0, "card"))
         held.at(86_401, "A", PlaceAnchor("a2", "t1", 283.0, 300.0, "card"))
         held.at(86_401, "A", AddGap("g1", "t1", 500.0, 12.0))
+        (row,) = held.record().transcripts
+        assert row.tolerance_s == 3.0, "no anchor lies behind the gap"
+        held.at(86_402, "A", PlaceAnchor("a3", "t1", 510.0, 539.75))
         record = held.record()
     (row,) = record.transcripts
     assert (row.anchors, row.shift_s, row.rate, row.largest_residual_s, row.tolerance_s) == (
-        2,
+        3,
         -2.25,
         1,
         0.75,
@@ -85,6 +88,7 @@ def test_a_transcript_and_its_anchors_say_how_it_lies(tmp_path: Path) -> None:
     ] == [
         ("a1", "card", 91.5, 110.0, 0.75, None),
         ("a2", "card", 283.0, 300.0, -0.75, None),
+        ("a3", "manual", 510.0, 539.75, 0.0, None),
         ("g1", "gap", 500.0, None, None, 12.0),
     ]
     assert [u.from_s for u in record.utterances] == [22.75, 117.75, 296.75, None]
