@@ -333,13 +333,13 @@ def test_on_a_terminal_each_name_and_each_redaction_is_asked(held: Held, tmp_pat
     words = ["--ui", "en", "--study", str(held.study.folder), "transcript", "add", "last", file]
     with Terminal([sys.executable, "-m", "fishbowl", *words], columns=120, rows=40) as terminal:
         terminal.wait_for("Who is who\\?")
-        terminal.wait_for(r"Karin \(gespreksleider\) \(1 times\) \[M\]")
+        terminal.wait_for(r"Karin \(gespreksleider\) \(1×\) \[M\]")
         terminal.press("enter")
-        terminal.wait_for(r"Anouk Visser-de Wit \(2 times\)")
+        terminal.wait_for(r"Anouk Visser-de Wit \(2×\)")
         terminal.press("S", "9", "enter")
         terminal.wait_for("Nobody has that code here.")
         terminal.press("s", "1", "enter")
-        terminal.wait_for(r"Mehmet Öztürk \(1 times\)")
+        terminal.wait_for(r"Mehmet Öztürk \(1×\)")
         terminal.press("-", "enter")
         terminal.wait_for("1/3")
         terminal.press("n", "enter")

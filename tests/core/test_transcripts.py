@@ -103,8 +103,8 @@ def test_what_is_removed_takes_along_what_hung_on_it() -> None:
 
 def test_anchors_and_gaps_come_and_go() -> None:
     story = over(ADD)
-    assert story.do(PlaceAnchor("a1", "t1", 2.0004, 5000.0, "clap")) == (
-        AnchorPlaced("a1", "t1", 2.0, 1000.0, "clap"),
+    assert story.do(PlaceAnchor("a1", "t1", 2.0004, -3.5, "clap")) == (
+        AnchorPlaced("a1", "t1", 2.0, -3.5, "clap"),
     )
     assert story.do(AddGap("a2", "t1", 3.0, 60.0)) == (GapAdded("a2", "t1", 3.0, 60.0),)
     story.tell(RemoveAnchor("a1"), RemoveAnchor("a2"))
@@ -126,6 +126,8 @@ def test_anchors_and_gaps_come_and_go() -> None:
         (DropUtterance("u9"), "no_such_utterance"),
         (RemoveTranscript("t9"), "no_such_transcript"),
         (PlaceAnchor("a1", "t9", 1, 1), "no_such_transcript"),
+        (PlaceAnchor("a1", "t1", 1, 1000.1), "anchor_ahead"),
+        (PlaceAnchor("a1", "t1", 1, float("nan")), "anchor_ahead"),
         (RemoveAnchor("a9"), "no_such_anchor"),
         (AddGap("a1", "t1", 1, 0.0), "gap_without_length"),
         (AddGap("a1", "t1", 1, float("nan")), "gap_without_length"),

@@ -23,7 +23,7 @@ from fishbowl.importing.raw import RawTranscript, RawUtterance
 from fishbowl.importing.read import read, refuse_too_big
 from fishbowl.runtime.ports import Issued
 from fishbowl.runtime.runner import Runner
-from fishbowl.runtime.transcribing import Said, Worded, added, renewed
+from fishbowl.runtime.transcribing import Changes, Said, added, renewed
 from fishbowl.text import hms, say, say_in
 
 APART_S = 60.0
@@ -69,38 +69,34 @@ def add(study: LocalStudy, session: str, file: Path, wanted: Wanted) -> None:
             state.recording.language or state.protocol.lang,
             old[-1].id if old else None,
         )
-        commands = _renewed(study, runner, transcript, said) if old else added(transcript, said, study.ids)
+        changes = _changes(study, runner, transcript, said) if old else None
+        commands = changes.commands if changes else added(transcript, said, study.ids)
         seat = state.session.console_id
         runner.perform_all(Issued(study.ids(), MODERATOR, *each, console_id=seat) for each in commands)
         runner.catch_up()
-        silenced = sum(each.silenced for each in said)
         click.echo(say("transcripts.added", n=len(said), recording=recording, redacted=taken_out))
-        if silenced:
+        if changes:
+            _tell_changes(changes)
+        if silenced := sum(each.silenced for each in said):
             click.echo(say("transcripts.silenced", n=silenced))
         tell_alignment(runner, transcript.transcript_id)
         tell_mentions(runner, transcript.transcript_id)
 
 
-def _renewed(
-    study: LocalStudy, runner: Runner, transcript: AddTranscript, said: Sequence[Said]
-) -> tuple[Worded, ...]:
+def _changes(study: LocalStudy, runner: Runner, transcript: AddTranscript, said: Sequence[Said]) -> Changes:
+    """What a corrected file comes down to, against the words that stand on record."""
     old = runner.state.transcripts.utterances_of(transcript.replaces or "")
     readings = runner.read(tuple(each.seq for each in old), MODERATOR)
     texts: dict[str, str | None] = {}
     for each in old:
         reading = readings.get(each.seq, {})
         texts[each.id] = None if isinstance(reading, str) else reading.get("text", "")
-    changes = renewed(transcript, said, old, texts, study.ids)
-    click.echo(
-        say(
-            "transcripts.renewed",
-            same=changes.same,
-            corrected=changes.corrected,
-            new=changes.new,
-            dropped=changes.dropped,
-        )
-    )
-    return changes.commands
+    return renewed(transcript, said, old, texts, study.ids)
+
+
+def _tell_changes(changes: Changes) -> None:
+    counts = {"same": changes.same, "corrected": changes.corrected}
+    click.echo(say("transcripts.renewed", new=changes.new, dropped=changes.dropped, **counts))
 
 
 def _recording(state: SessionState, wanted: int | None) -> int:

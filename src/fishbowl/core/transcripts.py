@@ -1,14 +1,14 @@
 """Transcripts: what an app wrote down of a recording, its speakers by pseudonym, and what ties it to the log.
 
-Where an utterance lies on the session's timeline, and on which stage or card, is derived (`alignment`), never
-stored: a better anchor moves all of them at once. `media_s` are seconds of the recording's own time.
+Where an utterance lies on the timeline, and on which card, is derived (`alignment`), never stored: a better
+anchor moves all of them at once. `media_s` are seconds of the recording's own time.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from fishbowl.core.base import CREW, Command, Context, Event, PersonId, role_of, within
+from fishbowl.core.base import CREW, Command, Context, Event, PersonId, role_of
 from fishbowl.core.errors import Refused
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ AnchorKind = Literal["marker", "card", "clap", "manual"]
 class AddTranscript(Command, frozen=True):
     """A file that was read, by its checksum. `recording` counts from 1, as the recorder's starts do.
 
-    `replaces`: the transcript of the same recording that this is a newer version of. Everything that hangs
-    on that one hangs on this one from here on: utterances, anchors and gaps.
+    `replaces`: the transcript of the same recording that it is a newer version of, and takes over from.
     """
 
     after_end = True
@@ -83,7 +82,7 @@ class RemoveTranscript(Command, frozen=True):
 
 
 class PlaceAnchor(Command, frozen=True):
-    """An instant of the recording, and where that is on the session's timeline."""
+    """An instant of the recording, and where that is on the timeline."""
 
     after_end = True
     anchor_id: str
@@ -219,8 +218,8 @@ def decide(state: SessionState, command: TranscriptCommand, ctx: Context) -> tup
         case CorrectUtterance(utterance_id, speaker, from_s, to_s, to_inferred, cues):
             _check_known(state, utterance_id)
             check_speaker(state, speaker)
-            from_s, to_s = _in_order(from_s, to_s)
-            return (UtteranceCorrected(utterance_id, speaker, from_s, to_s, to_inferred, cues),)
+            span = _in_order(from_s, to_s)
+            return (UtteranceCorrected(utterance_id, speaker, *span, to_inferred, cues),)
         case DropUtterance(utterance_id):
             _check_known(state, utterance_id)
             return (UtteranceDropped(utterance_id),)
@@ -229,8 +228,9 @@ def decide(state: SessionState, command: TranscriptCommand, ctx: Context) -> tup
             return (TranscriptRemoved(transcript_id),)
         case PlaceAnchor(anchor_id, transcript_id, media_s, session_s, kind):
             _check_hangable(state, anchor_id, transcript_id)
-            placed_s = round(within(session_s, ctx.now_s), 3)
-            return (AnchorPlaced(anchor_id, transcript_id, round(media_s, 3), placed_s, kind),)
+            if not session_s <= ctx.now_s:
+                raise Refused("transcripts.anchor_ahead")
+            return (AnchorPlaced(anchor_id, transcript_id, round(media_s, 3), round(session_s, 3), kind),)
         case RemoveAnchor(anchor_id):
             if anchor_id not in part.anchors and anchor_id not in part.gaps:
                 raise Refused("transcripts.no_such_anchor")
@@ -265,8 +265,8 @@ def _add_utterance(state: SessionState, command: AddUtterance) -> tuple[Event, .
     if ident in state.transcripts.utterances:
         raise Refused("transcripts.utterance_exists")
     check_speaker(state, speaker)
-    from_s, to_s = _in_order(command.from_s, command.to_s)
-    return (UtteranceAdded(of, ident, n, speaker, from_s, to_s, command.to_inferred, command.cues),)
+    span = _in_order(command.from_s, command.to_s)
+    return (UtteranceAdded(of, ident, n, speaker, *span, command.to_inferred, command.cues),)
 
 
 def _in_order(from_s: float | None, to_s: float | None) -> tuple[float | None, float | None]:

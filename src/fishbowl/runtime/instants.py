@@ -46,7 +46,7 @@ def session_instant(
     at = datetime.combine(began.date(), _time(wall, typed)).astimezone()
     if at < began - timedelta(hours=12):
         at += timedelta(days=1)  # past the midnight of a late session
-    return max(0.0, round(session_s(at.timestamp()), 3)), "manual"
+    return round(session_s(at.timestamp()), 3), "manual"
 
 
 def _time(wall: re.Match[str], typed: str) -> time:

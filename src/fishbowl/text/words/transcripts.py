@@ -41,6 +41,10 @@ _REFUSED: dict[str, tuple[str, str]] = {
         "Dat ijkpunt is er al. Bekijk welke er zijn met fishbowl transcript align.",
         "That anchor is there already. See which there are with fishbowl transcript align.",
     ),
+    "anchor_ahead": (
+        "Dat tijdstip moet nog komen. Kijk na welke tijd bedoeld is.",
+        "That time is still to come. Check which one is meant.",
+    ),
     "gap_without_length": (
         "Een pauze duurt langer dan 0 seconden: geef op hoe lang.",
         "A pause lasts longer than 0 seconds: say how long.",
@@ -49,10 +53,10 @@ _REFUSED: dict[str, tuple[str, str]] = {
 
 _ASKED: dict[str, tuple[str, str]] = {
     "map_needed": (
-        "Van {n} namen in dit bestand is niet gezegd wie het zijn. Vul de codes in hierboven in (- voor "
-        "onbekend), bewaar het als bestand, en geef dat mee met --map.",
-        "Of {n} names in this file it was not said who they are. Fill in the codes above (- for unknown), "
-        "save that as a file, and pass it with --map.",
+        "Namen waarvan niet gezegd is wie het zijn: {n}. Vul de codes in hierboven in (- voor onbekend), "
+        "bewaar het als bestand, en geef dat mee met --map.",
+        "Names of which it was not said who they are: {n}. Fill in the codes above (- for unknown), save "
+        "that as a file, and pass it with --map.",
     ),
     "map_unreadable": (
         "{file} is niet te lezen als lijst van namen en codes. Geef per regel naam,code (CSV), of één "
@@ -64,7 +68,7 @@ _ASKED: dict[str, tuple[str, str]] = {
         "Wie is wie? Typ een code ({codes} M A) of - voor onbekend. De namen blijven in het bestand.",
         "Who is who? Type a code ({codes} M A) or - for unknown. The names stay in the file.",
     ),
-    "who": ("{name} ({n} keer)", "{name} ({n} times)"),
+    "who": ("{name} ({n}×)", "{name} ({n}×)"),
     "who_again": (
         "Die code is hier van niemand. Kies uit {codes} M A, of - voor onbekend.",
         "Nobody has that code here. Choose from {codes} M A, or - for unknown.",
@@ -173,8 +177,8 @@ _TOLD: dict[str, tuple[str, str]] = {
         "An anchor is {s} s off. Check it by ear, or see whether a pause is missing.",
     ),
     "step": (
-        "Tussen {after} en {before} in de opname lijkt een niet gelogde pauze van {s} s te zitten. Klopt dat, "
-        "voer die dan in op de plek waar ze was.",
+        "Tussen {after} en {before} in de opname lijkt een niet gelogde pauze van {s} s te zitten. Klopt "
+        "dat, voer die dan in op de plek waar ze was.",
         "Between {after} and {before} in the recording there seems to be an unlogged pause of {s} s. If so, "
         "enter it where it was.",
     ),
