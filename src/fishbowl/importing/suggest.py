@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from fishbowl.text import Lang, say_in
+from fishbowl.text.identifiers import IDENTIFIERS, IdentifierKind
 
-RedactionKind = Literal["name", "email", "phone", "student_number"]
+RedactionKind = Literal["name"] | IdentifierKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +64,6 @@ organizer organisator presenter
 """
 _NOT_A_NAME = frozenset(_LINKS_AND_ROLES.split())
 _SHORTEST_PART = 3
-# All begin where a word does: that is asked once, and most places in a text are passed by it.
-_PATTERNS: dict[RedactionKind, str] = {
-    "email": (
-        r"(?<![.+-])[\w.+-]{1,64}(?:@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
-        # As it is said, and so transcribed: `jan apenstaartje hanze punt nl`.
-        r"| apenstaart(?:je)? [\w-]{1,63}(?:(?:\.| (?:punt|dot) )[\w-]{2,63}){1,3}"
-        r"| at [\w-]{1,63}(?: (?:punt|dot) [\w-]{2,63}){1,3})"
-    ),
-    "phone": (
-        r"(?<!\+)(?:(?:(?:\+|00)31[ .-]?(?:\(0\)[ .-]?)?|\(?0)[1-9](?:[ .)/-]{0,2}\d){8}"
-        r"|(?:\+|00)[1-9](?:[ .()-]{0,2}\d){7,13})(?!\d)"
-    ),
-    "student_number": r"(?<![.,€+-])(?:s ?)?\d{5,8}(?![\w]|[.,-]\d)",
-}
 
 
 class Redactor:
@@ -88,7 +75,7 @@ class Redactor:
 
     def __init__(self, names: Iterable[str], lang: Lang) -> None:
         wanted = sorted({_folded(part) for name in names for part in _parts(name)}, key=len, reverse=True)
-        patterns = dict(_PATTERNS)
+        patterns: dict[RedactionKind, str] = {kind: pattern for kind, pattern in IDENTIFIERS.items()}
         if wanted:
             any_name = "|".join(map(re.escape, wanted))
             patterns["name"] = rf"(?:{any_name})(?=(?:['’]?s)?(?!\w))"
