@@ -75,5 +75,5 @@ def test_the_table_of_commands_is_what_the_page_shows_in_its_order_of_names() ->
 
 def test_every_format_is_named() -> None:
     section = PAGE.split("### fishbowl export")[1].split("###")[0]
-    (line,) = (line for line in section.splitlines() if line.startswith("| `--to"))
+    (line,) = (line for line in section.splitlines() if line.startswith("| `--to "))
     assert re.findall(r"`(\w+)`", line) == [*FORMATS, *PROJECTS]

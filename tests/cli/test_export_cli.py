@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
+import pyrage
 import pytest
 from click.testing import CliRunner, Result
 
 from fishbowl.cli import cli
 from fishbowl.core.errors import ExportFailed
+from fishbowl.core.people import DescribePerson
 from fishbowl.core.stages import OpenStage
 from fishbowl.export import FORMATS
+from fishbowl.storage.verify import verify
 from tests.export.told import csv_rows
 from tests.support.held import Held
 
@@ -34,7 +38,7 @@ def study(tmp_path: Path) -> Path:
     return tmp_path
 
 
-ENDINGS = {"jsonl": ".jsonl", "csv": "-csv", "md": ".md", "sqlite": ".sqlite"}
+ENDINGS = {name: "-csv" if name == "csv" else f".{name}" for name in FORMATS}
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -113,3 +117,29 @@ def test_help_loads_no_format() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_an_archive_is_refused_with_a_list_and_made_once_someone_accepted_it(tmp_path: Path) -> None:
+    with Held(tmp_path) as held:
+        held.do("M", DescribePerson("S1"), age="j.jansen@hanze.nl")
+    words = ("Group 1", "--to", "archive")
+    result = call(tmp_path, *words)
+    assert key(result) == "export.identifiers"
+    (line,) = result.stdout.splitlines()
+    assert line.endswith("age  e-mail address: j.jansen@hanze.nl")
+    (tmp_path / "findings").write_text(f"{line}\n\n")
+    target = tmp_path / "sessions" / "2026-03-12-group-1-archive"
+    assert not target.exists()
+    result = call(tmp_path, *words, "--accept", str(tmp_path / "findings"))
+    assert (result.exit_code, result.stdout) == (0, f"{target}\n")
+    (session,) = json.loads((target / "metadata.json").read_text())["sessions"]
+    assert verify(held.path, session["head_hash"]).sound
+    assert (target / "session-1" / "log.jsonl").read_text().count("\n") == session["events"]
+
+
+def test_a_sealed_archive_is_named_for_what_it_is(study: Path) -> None:
+    public = str(pyrage.x25519.Identity.generate().to_public())
+    result = call(study, "Group 1", "--to", "archive", "--to-key", public)
+    target = study / "sessions" / "2026-03-12-group-1-archive.tar.age"
+    assert (result.exit_code, result.stdout) == (0, f"{target}\n")
+    assert target.is_file()

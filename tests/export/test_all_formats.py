@@ -14,7 +14,7 @@ from fishbowl.core.stages import OpenStage
 from fishbowl.core.turns import MarkSpeaker
 from fishbowl.export import FORMATS, format_of
 from fishbowl.runtime.record import tables
-from tests.export.told import all_bytes, csv_rows, exported, lines_of, sqlite_rows
+from tests.export.told import all_bytes, csv_rows, exported, lines_of, paragraphs, sheets, sqlite_rows
 from tests.runtime.everything import EVERYTHING, WHOLE
 from tests.support.held import Held
 from tests.support.house import BEGAN_AT
@@ -35,8 +35,9 @@ def everything(folder: Path) -> Held:
 
 
 def test_each_format_has_its_module() -> None:
-    assert list(FORMATS) == ["jsonl", "csv", "md", "sqlite"]
-    assert [format_of(name).ENDING for name in FORMATS] == [".jsonl", "-csv", ".md", ".sqlite"]
+    assert list(FORMATS) == ["jsonl", "csv", "md", "sqlite", "xlsx", "docx", "txt"]
+    endings = [".jsonl", "-csv", ".md", ".sqlite", ".xlsx", ".docx", ".txt"]
+    assert [format_of(name).ENDING for name in FORMATS] == endings
 
 
 def test_the_same_log_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -46,7 +47,8 @@ def test_the_same_log_gives_the_same_bytes(tmp_path: Path) -> None:
         first = all_bytes(held, tmp_path / "a")
         held.pass_time(1000)
         assert all_bytes(held, tmp_path / "b") == first
-    assert len(first) == 3 + len(tables())
+    plain = [name for name in first if name.count("/") == name.count("x-csv/")]
+    assert len(plain) == len(FORMATS) - 1 + len(tables())
 
 
 def test_no_byte_of_a_closed_tablecloth_is_in_any_export(tmp_path: Path) -> None:
@@ -69,7 +71,8 @@ def test_no_byte_of_a_closed_tablecloth_is_in_any_export(tmp_path: Path) -> None
         held.at(30, "M", OpenStage("break"))
         held.at(31, "M", OpenTablecloths())
         assert holding(held, tmp_path / "opened") == {
-            *("x.jsonl", "x.md", "x.sqlite", "x-csv/notes.csv", "x-csv/parked.csv", "x-csv/events.csv")
+            *("x.jsonl", "x.md", "x.sqlite", "x-csv/notes.csv", "x-csv/parked.csv", "x-csv/events.csv"),
+            *("x.txt", "x.docx/word/document.xml", "x.xlsx/xl/sharedStrings.xml"),
         }
 
 
@@ -117,5 +120,11 @@ def test_a_rehearsal_says_so_in_every_file(tmp_path: Path, name: str) -> None:
         assert target.read_text().startswith(
             "**REHEARSAL: simulated people, no data of a study**\n\n# Group 1"
         )
-    else:
+    elif name == "sqlite":
         assert {row["rehearsal"] for row in sqlite_rows(target, "stages")} == {1}
+    elif name == "xlsx":
+        found = {row["rehearsal"] for rows in sheets(target).values() for row in rows if "rehearsal" in row}
+        assert found == {True}
+        assert {row["Simulated"] for row in sheets(target)["attributes"]} == {True}
+    else:
+        assert paragraphs(target)[1] == "REHEARSAL – simulated people, no data of a study"

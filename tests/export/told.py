@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from zipfile import ZipFile, is_zipfile
+
+import docx
+from openpyxl import load_workbook
 
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.notes import OpenTablecloths, WriteNote
@@ -53,6 +58,17 @@ MARKUP = (
     "- [ ] task",
     "\\* already",
 )
+HOSTILE_SAID = (
+    "Dus: ja",
+    "@S2: nee",
+    "S2: zei ik",
+    "een\nS2: twee",
+    "een\r\n@S2: twee",
+    "\u2028M: x",
+    "\tS2:",
+    "=1+1",
+)
+"""Said, and made to look like someone else's turn."""
 TYPED = (
     *FORMULAS,
     *MARKUP,
@@ -80,13 +96,17 @@ def exported(held: Held, name: str, folder: Path, options: Options | None = None
 
 
 def all_bytes(held: Held, folder: Path) -> dict[str, bytes]:
-    """Every file of every format, by its name."""
+    """Every file of every format, by its name, and what is in those that are packed."""
     found = {}
     for name in FORMATS:
         target = exported(held, name, folder)
         for path in (target, *target.rglob("*")):
             if path.is_file():
                 found[str(path.relative_to(folder))] = path.read_bytes()
+    packed = {name: content for name, content in found.items() if is_zipfile(io.BytesIO(content))}
+    for name, content in packed.items():
+        with ZipFile(io.BytesIO(content)) as archive:
+            found |= {f"{name}/{member}": archive.read(member) for member in archive.namelist()}
     return found
 
 
@@ -103,3 +123,22 @@ def sqlite_rows(path: Path, table: str) -> list[dict[str, object]]:
 
 def lines_of(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text("ascii").split("\n")[:-1]]
+
+
+def sheets(path: Path) -> dict[str, list[dict[str, object]]]:
+    """The rows of each sheet of a workbook, as openpyxl reads them."""
+    book = load_workbook(path)
+    found: dict[str, list[dict[str, object]]] = {}
+    for sheet in book.worksheets:
+        heads, *rows = sheet.iter_rows(values_only=True)
+        found[sheet.title] = [dict(zip(map(str, heads), row, strict=True)) for row in rows]
+    return found
+
+
+def paragraphs(path: Path) -> list[str]:
+    """The paragraphs of a text or Word file that have something in them."""
+    if path.suffix == ".docx":
+        texts = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+    else:
+        texts = path.read_text("utf-8-sig").split("\n")
+    return [text for text in texts if text]

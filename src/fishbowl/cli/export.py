@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -13,7 +13,8 @@ from fishbowl.export import FORMATS, PROJECTS
 
 if TYPE_CHECKING:
     from fishbowl.bootstrap import LocalStudy
-    from fishbowl.export import Emoji, LineEnds, Options, Separator, Session
+    from fishbowl.core.errors import ExportFailed
+    from fishbowl.export import Emoji, LineEnds, Options, Profile, Separator, Session
     from fishbowl.text import Lang
 
 
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    help="File or folder to write; for several sessions a folder, but for qdpx one file.  "
+    help="File or folder to write; for several sessions a folder, but for qdpx and archive one.  "
     "[default: beside the (first) session file]",
 )
 @click.option(
     "--lang",
     type=click.Choice(["nl", "en"]),
-    help="md, qdpx: language.  [default: that of the (first) session]",
+    help="md, qdpx, xlsx, docx, txt: language.  [default: that of the (first) session]",
 )
 @click.option(
     "--separator", type=click.Choice([",", ";"]), default=",", help="csv: `;` also writes 12,5 for 12.5."
@@ -49,6 +50,21 @@ if TYPE_CHECKING:
     show_default=True,
     help="qdpx: line ends of texts; the second for MAXQDA alone, should passages shift there.",
 )
+@click.option(
+    "--profile",
+    type=click.Choice(["at", "plain"]),
+    default="plain",
+    show_default=True,
+    help="txt, docx: how a turn begins: `@S1:` for ATLAS.ti and QualCoder, `S1:` for MAXQDA and NVivo.",
+)
+@click.option("--stamps", is_flag=True, help="txt, docx: when each turn began in its recording.")
+@click.option("--to-key", metavar="AGE", help="archive: seal it in one file for the holder of this age key.")
+@click.option(
+    "--accept",
+    metavar="FILE",
+    type=click.File(encoding="utf-8", errors="replace"),
+    help="archive: a list of findings, as printed, that someone looked at and that may stay.",
+)
 @click.option("--force", is_flag=True, help="Replace an export that is there already.")
 @click.pass_obj
 def export(
@@ -60,19 +76,24 @@ def export(
     separator: Separator,
     emoji: Emoji,
     line_ends: LineEnds,
+    profile: Profile,
+    stamps: bool,
+    to_key: str | None,
+    accept: TextIO | None,
     force: bool,
 ) -> None:
     """Export each SESSION (a path, a name, or `last`), and print where it went.
 
     Pseudonyms only. Closed tablecloths are withheld, and so are words of participants without consent.
-    A qdpx is one project of all sessions.
+    A qdpx is one project of all sessions, an archive one folder. An archive is refused while its words hold
+    what may give people away: then that is printed, one finding a line.
     """
     from fishbowl import bootstrap
     from fishbowl.export import Options
 
     home = bootstrap.study(study)
     paths = [home.find(session) for session in sessions]
-    options = Options(lang, separator, emoji, line_ends)
+    options = Options(lang, separator, emoji, line_ends, profile, stamps, to_key, _keys(accept))
     if name in PROJECTS:
         _together(home, paths, name, out, options, force=force)
     else:
@@ -103,27 +124,47 @@ def _each(
 def _together(
     home: LocalStudy, paths: Sequence[Path], name: str, out: Path | None, options: Options, *, force: bool
 ) -> None:
-    from fishbowl.export import export_together, project_of
+    from fishbowl.core.errors import ExportFailed
+    from fishbowl.export import ending, export_together
 
     first, *others = paths
     stem = f"{first.stem}+{len(others)}" if others else first.stem
-    target = _target(stem, first, project_of(name).ENDING, out, several=False)
-    export_together(_held(home, paths), name, target, options, force=force)
+    target = _target(stem, first, ending(name, options), out, several=False)
+    try:
+        export_together(_held(home, paths, name), name, target, options, force=force)
+    except ExportFailed as failed:
+        for finding in _findings(failed):
+            click.echo(finding)
+        raise
     click.echo(target)
 
 
-def _held(home: LocalStudy, paths: Sequence[Path]) -> Iterator[Session]:
+def _findings(failed: ExportFailed) -> tuple[str, ...]:
+    """What was found that nobody has accepted, a line each; () after any other failure."""
+    found = failed.params.get("findings")
+    return found if isinstance(found, tuple) else ()
+
+
+def _keys(accept: TextIO | None) -> frozenset[str]:
+    """The first word of each line: the key of a finding."""
+    return frozenset(line.split()[0] for line in accept or () if line.strip())
+
+
+def _held(home: LocalStudy, paths: Sequence[Path], name: str) -> Iterator[Session]:
     """The sessions one by one, each with its own codebook, else with that of its protocol in this study."""
     from fishbowl.core.base import MODERATOR
     from fishbowl.export import Session
     from fishbowl.runtime.record import build
+    from fishbowl.storage.codec import CODEC
+    from fishbowl.storage.verify import verify
 
+    kept = name == "archive"  # with the log, and the hash that shows later that it is whole
     for path in paths:
         with closing(home.runner(path)) as runner:
             state = runner.state
             codebook = state.session.codebook or home.codebook(state.protocol)
-            session = Session(build(runner, MODERATOR), codebook)
-        yield session
+            record = build(runner, MODERATOR, CODEC.encode if kept else None)
+        yield Session(record, codebook, verify(path).head_hash if kept else "")
 
 
 def _target(stem: str, session: Path, ending: str, out: Path | None, *, several: bool) -> Path:

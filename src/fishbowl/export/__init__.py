@@ -23,15 +23,22 @@ FORMATS = {
     "csv": "fishbowl.export.csv",
     "md": "fishbowl.export.md",
     "sqlite": "fishbowl.export.sqlite",
+    "xlsx": "fishbowl.export.xlsx",
+    "docx": "fishbowl.export.docx",
+    "txt": "fishbowl.export.txt",
 }
 """Each format and the module that writes it, imported when it is asked for."""
 
-PROJECTS = {"qdpx": "fishbowl.export.qdpx"}
+PROJECTS = {"qdpx": "fishbowl.export.qdpx", "archive": "fishbowl.export.archive"}
 """The same for formats that take several sessions into one file."""
+
+SEALED = ".tar.age"
+"""What the name of a sealed archive ends in, besides its own."""
 
 Separator = Literal[",", ";"]
 Emoji = Literal["keep", "replace"]
 LineEnds = Literal["lf", "crlf-maxqda"]
+Profile = Literal["at", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +46,31 @@ class Options:
     """What may be chosen. `lang` is for what is read by people; None: the session's own, or the first's.
 
     `emoji` and `line_ends` are for projects: `replace` also takes other characters above U+FFFF, and
-    `crlf-maxqda` ends lines in CR LF that count as one character.
+    `crlf-maxqda` ends lines in CR LF that count as one character. `profile` and `stamps` are for what was
+    said: `at` begins a turn with `@S1:`, `plain` with `S1:`, and a stamp follows. An
+    archive is sealed for the age key `to_key`, and goes out with the findings whose keys were `accepted`.
     """
 
     lang: Lang | None = None
     separator: Separator = ","
     emoji: Emoji = "replace"
     line_ends: LineEnds = "lf"
+    profile: Profile = "plain"
+    stamps: bool = False
+    to_key: str | None = None
+    accepted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A record, and the codebook that it is to be coded with; None where there is none."""
+    """A record, and the codebook that it is to be coded with; None where there is none.
+
+    For an archive the record has its events, and `head` is the last hash of its chain.
+    """
 
     record: Record
     codebook: Codebook | None
+    head: str = ""
 
 
 class Format(Port):
@@ -86,6 +103,12 @@ def format_of(name: str) -> Format:
 def project_of(name: str) -> Project:
     """The format of that name in PROJECTS."""
     return cast(Project, import_module(PROJECTS[name]))
+
+
+def ending(name: str, options: Options) -> str:
+    """What the name of an export in that format ends in; that of a folder has no dot."""
+    own = format_of(name).ENDING if name in FORMATS else project_of(name).ENDING
+    return f"{own}{SEALED}" if name == "archive" and options.to_key is not None else own
 
 
 def export(record: Record, name: str, target: Path, options: Options, *, force: bool = False) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from fishbowl.core.errors import ExportFailed
+
+CHECKSUMS = "SHA256SUMS"
+"""In a folder of several kinds of files: what an export put there, as `sha256sum` writes it."""
 
 _FILE = 0o600
 _FOLDER = 0o700
@@ -57,10 +61,26 @@ def _check_free(target: Path, force: bool) -> None:
         return
     if not force:
         raise ExportFailed("export.exists", path=target)
-    strange = next((path for path in inside if path.suffix != ".csv"), None)
+    strange = _strange(target, inside) if target.is_dir() else None
     if strange is not None:
         # A folder is replaced as a whole: nothing but an earlier export may go with it.
         raise ExportFailed("export.not_ours", path=target, other=strange.name)
+
+
+def _strange(folder: Path, inside: Sequence[Path]) -> Path | None:
+    """Something in the folder that no export put there; one with checksums names all that it put."""
+    sums = folder / CHECKSUMS
+    if not sums.is_file():
+        return next((path for path in inside if path.suffix != ".csv"), None)
+    listed = {line.partition("  ")[2] for line in sums.read_text("utf-8", "replace").splitlines()}
+    files = (path for path in sorted(folder.rglob("*")) if not path.is_dir() and path != sums)
+    return next((path for path in files if path.relative_to(folder).as_posix() not in listed), None)
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _make_folder(folder: Path) -> None:
@@ -71,7 +91,7 @@ def _make_folder(folder: Path) -> None:
 
 
 def _settle(unfinished: Path) -> None:
-    for path in (*(unfinished.iterdir() if unfinished.is_dir() else ()), unfinished):
+    for path in (*unfinished.rglob("*"), unfinished):
         path.chmod(_FOLDER if path.is_dir() else _FILE)
         _sync(path)
 

@@ -1,0 +1,69 @@
+"""The last look for what gives people away, in everything that was typed or said, in each of its versions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from fishbowl.runtime.record import Record
+from fishbowl.text import clean_line, say
+from fishbowl.text.identifiers import identifiers
+
+_AROUND = 24
+"""Characters shown on both sides of a finding, for a person to judge it by."""
+_FLAGGED = 96
+"""Characters shown of a text that was flagged as a whole."""
+_KEY_CHARS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that looks like an identifier, or a text that was flagged for a name.
+
+    `key` stays the same while that text does, and gives nothing of it away.
+    """
+
+    key: str
+    session: str
+    where: str
+    kind: str
+    excerpt: str
+
+    def __str__(self) -> str:
+        kind = say(f"archive.kind.{self.kind}")
+        return clean_line(f"{self.key}  {self.session} {self.where}  {kind}: {self.excerpt}")
+
+
+def findings(record: Record) -> Iterator[Finding]:
+    """In the order of the session's facts, its log, and what the room flagged."""
+    for where, text in _texts(record):
+        for kind, start, end in identifiers(text):
+            excerpt = text[max(0, start - _AROUND) : end + _AROUND]
+            yield _finding(record, where, kind, f"{where}/{start}/{text}", excerpt)
+    for note in record.notes:
+        if note.names_someone and note.text_is == "given":
+            where = f"{note.author} {note.at.local[11:]}"
+            yield _finding(record, where, "name", f"{note.note}/{note.text}", note.text[:_FLAGGED])
+    for moment in record.moments:
+        if moment.names_someone:
+            # Also without a text: the name was said, and may stand in a transcript.
+            told = moment.text if moment.text_is == "given" else ""
+            where = f"{moment.by} {moment.at.local[11:]}"
+            yield _finding(record, where, "name", f"{moment.moment}/{told}", told[:_FLAGGED])
+
+
+def _texts(record: Record) -> Iterator[tuple[str, str]]:
+    session = record.session[0]
+    for name in ("name", "institution", "programme", "place", "date"):
+        yield name, getattr(session, name)
+    for event in record.events:
+        if event.body_is == "given":
+            for name, text in json.loads(event.body).items():
+                yield f"#{event.seq} {name}", str(text)
+
+
+def _finding(record: Record, where: str, kind: str, of: str, excerpt: str) -> Finding:
+    key = sha256(f"{record.session_id}/{kind}/{of}".encode()).hexdigest()[:_KEY_CHARS]
+    return Finding(key, record.session[0].name, where, kind, excerpt)

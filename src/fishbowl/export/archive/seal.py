@@ -1,0 +1,41 @@
+"""Sealing a folder for the holder of a key: a tar in one age file, which `age -d` opens."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+from pathlib import Path
+from typing import cast
+
+from pyrage import RecipientError, encrypt, x25519
+
+from fishbowl.core.errors import ExportFailed
+
+_FILE = 0o600
+_FOLDER = 0o700
+
+
+def lock(key: str) -> x25519.Recipient:
+    """The public key that `age1…` stands for. Raises ExportFailed for anything else, without repeating it."""
+    try:
+        return x25519.Recipient.from_str(key.strip())
+    except RecipientError as error:
+        # Someone may have given the secret key, which belongs in no message.
+        raise ExportFailed("export.bad_key") from error
+
+
+def sealed(folder: Path, recipient: x25519.Recipient) -> bytes:
+    """The folder under its own name, without its owner and dates, for that recipient only."""
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as archive:
+        for path in (folder, *sorted(folder.rglob("*"))):
+            archive.add(path, path.relative_to(folder.parent).as_posix(), recursive=False, filter=_plain)
+    return cast(bytes, encrypt(packed.getvalue(), [recipient]))
+
+
+def _plain(info: tarfile.TarInfo) -> tarfile.TarInfo:
+    info.uid = info.gid = 0
+    info.uname = info.gname = ""
+    info.mtime = 0
+    info.mode = _FOLDER if info.isdir() else _FILE
+    return info

@@ -1,0 +1,151 @@
+"""What was said, as paragraphs for programs that tell speakers by how a paragraph begins.
+
+A turn is one paragraph. In no other is there a colon among the first characters, which such programs would
+take for the end of a speaker's name. Before there is a transcript it is the record of the session instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from fishbowl.export.qdpx import places
+from fishbowl.export.qdpx.codes import Codes
+from fishbowl.export.qdpx.group import Group
+from fishbowl.export.qdpx.plain import Plain
+from fishbowl.runtime.record import Record
+from fishbowl.runtime.record.review import Block, Facts, Grid, Items, Paragraph, review
+from fishbowl.text import Lang
+
+if TYPE_CHECKING:
+    from fishbowl.export import Options
+    from fishbowl.runtime.record.transcribed import UtteranceRow
+
+NAME_REACH = 64
+"""Characters within which a colon would end a speaker's name: MAXQDA takes names of up to 63."""
+
+Style = Literal["title", "notice", "part", "stage", "place", "turn", "line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph. Of a turn `speaker` and `role` are known, or "" where nobody knows who spoke.
+
+    `stamp` is when the turn began in its recording, "#00:12:48-2#" (the last digit is tenths), or "".
+    """
+
+    style: Style
+    text: str
+    speaker: str = ""
+    role: str = ""
+    stamp: str = ""
+
+    def head(self, options: Options) -> str:
+        """How a turn begins: `@S1: ` or `S1: `, and the stamp where stamps are asked for."""
+        at = "@" if options.profile == "at" else ""
+        stamp = f"{self.stamp} " if self.stamp and options.stamps else ""
+        return f"{at}{self.speaker}: {stamp}"
+
+
+def lines(record: Record, options: Options) -> Iterator[Line]:
+    """The paragraphs in their order: title, notice of a rehearsal, then transcripts or the record."""
+    own: Lang = "nl" if record.session[0].language == "nl" else "en"
+    lang = options.lang or own
+    plain = Plain(keep=True)
+    label = plain.line(record.session[0].name) or record.session[0].protocol
+    group = Group(record, label, lang, plain, Codes(lang, plain))
+    yield Line("title", unspoken(label))
+    if record.rehearsal:
+        yield Line("notice", unspoken(group.say("record.rehearsal")))
+    yield from _transcripts(group) if record.utterances else _record(group)
+
+
+def unspoken(text: str) -> str:
+    """The text on one line that no program takes for the beginning of a turn."""
+    # Spaces first: what comes after must not move a later colon forward.
+    folded = " ".join(text.split())
+    head, tail = folded[:NAME_REACH], folded[NAME_REACH:]
+    parts = head.split(":")
+    head = parts[0]
+    for before, after in pairwise(parts):
+        is_clock = before[-1:].isdigit() and after[:1].isdigit()
+        head = f"{head}.{after}" if is_clock else f"{head.rstrip()} – {after.lstrip()}"
+    line = f"{head}{tail}".strip()
+    return f"＠{line[1:]}" if line.startswith("@") else line
+
+
+def _transcripts(group: Group) -> Iterator[Line]:
+    several = len(group.record.transcripts) > 1
+    for transcript in group.record.transcripts:
+        if several:
+            recording = transcript.recording
+            yield Line("part", unspoken(group.named("qdpx.transcript_of", recording=recording)))
+        own = (row for row in group.record.utterances if row.transcript_id == transcript.transcript_id)
+        yield from _turns(group, own)
+
+
+def _turns(group: Group, utterances: Iterator[UtteranceRow]) -> Iterator[Line]:
+    stage: str | None = None
+    place: str | None = None
+    for row in utterances:
+        now = row.card or row.question or row.parked
+        if row.stage != stage or (now is None and place is not None):
+            # Also where a card went: what is said next would else stand under it.
+            where = places.stage_name(group, row.stage) if row.stage else group.say("spoken.nowhere")
+            yield Line("stage", unspoken(where))
+            place = None
+        if now is not None and now != place:
+            yield Line("place", unspoken(places.place_name(group, now)))
+        stage, place = row.stage, now
+        yield Line(
+            "turn",
+            _said(group, row),
+            speaker=row.speaker or group.say("qdpx.unknown_speaker"),
+            role=row.role or "",
+            stamp="" if row.media_from_s is None else _stamp(row.media_from_s),
+        )
+
+
+def _said(group: Group, row: UtteranceRow) -> str:
+    """The words, in one paragraph, or why they are not there."""
+    match row.text_is:
+        case "withheld":
+            return group.say("record.withheld")
+        case "erased":
+            return f"[{group.say('common.erased')}]"
+        case _:
+            return group.plain.turn(row.text)
+
+
+def _stamp(seconds: float) -> str:
+    whole, tenths = divmod(round(max(0.0, seconds) * 10), 10)
+    return f"#{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}-{tenths}#"
+
+
+def _record(group: Group) -> Iterator[Line]:
+    """The session record with the tablecloths in it."""
+    yield Line("line", unspoken(group.say("spoken.no_transcript")))
+    for section in review(group.record, group.lang).sections:
+        yield Line("stage", unspoken(section.title))
+        for block in section.blocks:
+            yield from (
+                Line(each.style, unspoken(group.plain.turn(each.text))) for each in _block(block) if each.text
+            )
+
+
+def _block(block: Block) -> Iterator[Line]:
+    match block:
+        case Paragraph(text):
+            yield Line("line", text)
+        case Facts(pairs):
+            for label, value in pairs:
+                yield Line("line", f"{label} – {value}")
+        case Grid(heads, rows):
+            for row in (heads, *rows):
+                yield Line("line", " · ".join(row))
+        case Items(texts, title):
+            yield Line("place", title)
+            for text in texts:
+                yield Line("line", text)

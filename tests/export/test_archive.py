@@ -1,0 +1,226 @@
+"""The archive: complete, checked, described, and never with what gives a person away unseen."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import subprocess
+import tarfile
+from pathlib import Path
+
+import pyrage
+import pytest
+
+from fishbowl.core.errors import ExportFailed
+from fishbowl.core.notes import FlagName, OpenTablecloths, WriteNote
+from fishbowl.core.people import DescribePerson
+from fishbowl.core.session import EndSession, Rehearsal
+from fishbowl.core.stages import OpenStage
+from fishbowl.export import Options, Session, export_together
+from fishbowl.runtime.record import tables
+from tests.export.qdpx.talks import BOOK, own, talk
+from tests.export.told import csv_rows, paragraphs
+from tests.support.held import Held
+from tests.support.house import BEGAN_AT
+
+HEAD = "ab" * 32
+SAID = ["transcript-at.txt", "transcript.docx", "transcript.txt"]
+EACH = ["log.jsonl", "record.md", "tables.sqlite", "tables.xlsx"]
+PAPERS = ["README.md", "SHA256SUMS", "datapackage.json", "metadata.json", "project.qdpx"]
+BOOKS = [f"codebook-fishbowl.{kind}" for kind in ("csv", "md", "qdc", "xlsx")]
+
+
+def archived(target: Path, *sessions: Held, options: Options | None = None, force: bool = False) -> Path:
+    given = (Session(own(held.record(), held.path), BOOK, HEAD) for held in sessions)
+    export_together(given, "archive", target, options or Options("en"), force=force)
+    return target
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def refused(target: Path, *sessions: Held, options: Options | None = None) -> ExportFailed:
+    with pytest.raises(ExportFailed) as failed:
+        archived(target, *sessions, options=options)
+    assert not target.exists()
+    return failed.value
+
+
+def told(error: ExportFailed) -> tuple[str, ...]:
+    found = error.params["findings"]
+    assert isinstance(found, tuple)
+    return found
+
+
+def test_every_format_is_in_it_and_the_checksums_hold(tmp_path: Path) -> None:
+    with talk(tmp_path / "a") as one, talk(tmp_path / "b", "Groep 2", transcript=False) as two:
+        folder = archived(tmp_path / "x-archive", one, two)
+    record = ["session-record-at.txt", "session-record.docx", "session-record.txt"]
+    csvs = [f"csv/{table.name}.csv" for table in tables()]
+    assert files(folder) == sorted(
+        [
+            *PAPERS,
+            *BOOKS,
+            *(f"session-1/{name}" for name in (*SAID, *EACH, *csvs)),
+            *(f"session-2/{name}" for name in (*record, *EACH, *csvs)),
+        ]
+    )
+    check = subprocess.run(
+        ["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=folder, capture_output=True
+    )
+    assert (check.returncode, check.stderr) == (0, b"")
+    listed = [line.split("  ")[1] for line in (folder / "SHA256SUMS").read_text().splitlines()]
+    assert listed == [name for name in files(folder) if name != "SHA256SUMS"]
+
+
+def test_the_same_sessions_give_the_same_bytes_for_their_owner_only(tmp_path: Path) -> None:
+    with talk(tmp_path / "study") as held:
+        first, second = (archived(tmp_path / name, held) for name in ("a", "b"))
+    assert [(first / name).read_bytes() for name in files(first)] == [
+        (second / name).read_bytes() for name in files(second)
+    ]
+    modes = {path.stat().st_mode & 0o777 for path in (first, *first.rglob("*")) if path.is_dir()}
+    assert modes == {0o700}
+    assert {path.stat().st_mode & 0o777 for path in first.rglob("*") if path.is_file()} == {0o600}
+
+
+def test_the_package_describes_every_table_as_it_is(tmp_path: Path) -> None:
+    with talk(tmp_path / "study") as held:
+        folder = archived(tmp_path / "x", held)
+        record = held.record()
+    package = json.loads((folder / "datapackage.json").read_text())
+    assert len(package["resources"]) == len(tables())
+    for resource, table in zip(package["resources"], tables(), strict=True):
+        content = (folder / resource["path"]).read_bytes()
+        assert (resource["bytes"], resource["hash"]) == (
+            len(content),
+            f"sha256:{hashlib.sha256(content).hexdigest()}",
+        )
+        names = [field["name"] for field in resource["schema"]["fields"]]
+        rows = csv_rows(folder / "session-1" / "csv", table.name)
+        assert len(rows) == len(list(table.rows(record)))
+        assert all(list(row) == names for row in rows)
+
+
+def test_metadata_say_what_is_known_and_the_readme_what_is_not(tmp_path: Path) -> None:
+    with talk(tmp_path / "a") as one, talk(tmp_path / "b", "Groep 2") as two:
+        folder = archived(tmp_path / "x", one, two)
+    facts = json.loads((folder / "metadata.json").read_text())
+    assert facts["title"] == "Groep é, Groep 2"
+    assert facts["collected"] == {
+        "from": "2026-03-03",
+        "to": "2026-03-03",
+        "institutions": ["Hanze"],
+        "places": facts["collected"]["places"],
+    }
+    assert (facts["simulated"], facts["personal_data"], facts["language"]) == (False, True, ["en"])
+    assert [(each["name"], each["head_hash"]) for each in facts["sessions"]] == [
+        ("Groep é", HEAD),
+        ("Groep 2", HEAD),
+    ]
+    readme = (folder / "README.md").read_text()
+    missing = [
+        line[3:-1] for line in readme.split("## Still to be filled in")[1].splitlines() if line[:3] == "- `"
+    ]
+    assert missing == [
+        *("author.name", "author.orcid", "author.affiliation", "contact", "subject", "audience", "keywords"),
+        *("sample.chosen_how", "funder", "rights_holder", "licence", "access", "related_publication"),
+    ]
+    assert readme.count(HEAD) == 2
+
+
+def test_a_rehearsal_says_so_in_every_paper(tmp_path: Path) -> None:
+    rehearsal = Rehearsal(1, 1.0, BEGAN_AT, BEGAN_AT)
+    with talk(tmp_path / "study", rehearsal=rehearsal) as held:
+        folder = archived(tmp_path / "x", held)
+    facts = json.loads((folder / "metadata.json").read_text())
+    assert (facts["simulated"], facts["personal_data"]) == (True, False)
+    assert facts["title"] == "REHEARSAL: simulated people, no data of a study. Groep é"
+    assert (
+        (folder / "README.md").read_text().startswith("**REHEARSAL: simulated people, no data of a study**\n")
+    )
+    assert json.loads((folder / "datapackage.json").read_text())["simulated"] is True
+    for name in SAID:
+        assert paragraphs(folder / "session-1" / name)[1].startswith("REHEARSAL – simulated")
+
+
+@pytest.fixture
+def giving_away(tmp_path: Path) -> Held:
+    held = Held(tmp_path / "study")
+    held.at(5, "M", DescribePerson("S1"), age="21, bel 06-12345678")
+    held.at(10, "M", OpenStage("binding"))
+    held.at(20, "O1", WriteNote("n1", "O1", "observation"), text="mailt j.jansen@hanze.nl en is 412345")
+    held.at(21, "O1", WriteNote("n2", "O1", "observation"), text="Noemt Anouk")
+    held.at(22, "O1", FlagName("n2"))
+    held.at(30, "M", OpenStage("break"))
+    held.at(31, "M", OpenTablecloths())
+    held.at(40, "M", EndSession())
+    return held
+
+
+def test_what_gives_people_away_is_refused_with_a_list(tmp_path: Path, giving_away: Held) -> None:
+    error = refused(tmp_path / "x", giving_away)
+    assert (error.key, error.params["count"]) == ("export.identifiers", 4)
+    shown = [line.split("  ", 1)[1] for line in told(error)]
+    assert [line.split(" ", 3)[3] for line in shown] == [
+        "age  phone number: 21, bel 06-12345678",
+        "text  e-mail address: mailt j.jansen@hanze.nl en is 412345",
+        "text  student number: j.jansen@hanze.nl en is 412345",
+        f"{shown[3].split(' ', 3)[3]}",
+    ]
+    assert shown[3].endswith("  a name mentioned: Noemt Anouk")
+
+
+def test_what_someone_looked_at_may_stay_and_nothing_else(tmp_path: Path, giving_away: Held) -> None:
+    keys = [line.split()[0] for line in told(refused(tmp_path / "x", giving_away))]
+    assert len(set(keys)) == 4
+    error = refused(tmp_path / "x", giving_away, options=Options("en", accepted=frozenset(keys[1:])))
+    assert [line.split()[0] for line in told(error)] == keys[:1]
+    folder = archived(tmp_path / "x", giving_away, options=Options("en", accepted=frozenset(keys)))
+    assert "4 findings were looked at" in (folder / "README.md").read_text()
+
+
+def test_sealed_it_is_one_file_that_only_the_key_opens(tmp_path: Path) -> None:
+    mine, other = pyrage.x25519.Identity.generate(), pyrage.x25519.Identity.generate()
+    with talk(tmp_path / "study") as held:
+        open_one = archived(tmp_path / "open", held)
+        sealed = archived(
+            tmp_path / "x.tar.age", held, options=Options("en", to_key=str(mine.to_public()))
+        ).read_bytes()
+    assert b"Groep" not in sealed
+    with pytest.raises(pyrage.DecryptError):
+        pyrage.decrypt(sealed, [other])
+    with tarfile.open(fileobj=io.BytesIO(pyrage.decrypt(sealed, [mine]))) as archive:
+        archive.extractall(tmp_path / "opened", filter="data")
+    found = tmp_path / "opened" / "archive"
+    assert {name: (found / name).read_bytes() for name in files(found)} == {
+        name: (open_one / name).read_bytes() for name in files(open_one)
+    }
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["open", "opened", "study", "x.tar.age"]
+
+
+@pytest.mark.parametrize("key", ["", "age1nonsense", "secret"])
+def test_what_is_no_public_key_seals_nothing_and_is_not_repeated(tmp_path: Path, key: str) -> None:
+    with talk(tmp_path / "study") as held:
+        given = str(pyrage.x25519.Identity.generate()) if key == "secret" else key
+        error = refused(tmp_path / "x.tar.age", held, options=Options(to_key=given))
+    assert (error.key, error.params) == ("export.bad_key", {})
+    assert [path.name for path in tmp_path.iterdir()] == ["study"]
+
+
+def test_a_session_belongs_in_it_once(tmp_path: Path) -> None:
+    with talk(tmp_path / "study") as held:
+        assert refused(tmp_path / "x", held, held).key == "export.session_twice"
+
+
+def test_force_replaces_an_archive_unless_something_was_put_with_it(tmp_path: Path) -> None:
+    with talk(tmp_path / "study") as held:
+        folder = archived(tmp_path / "x", held)
+        archived(folder, held, force=True)
+        (folder / "session-1" / "thesis.docx").write_bytes(b"")
+        with pytest.raises(ExportFailed) as failed:
+            archived(folder, held, force=True)
+    assert (failed.value.key, failed.value.params["other"]) == ("export.not_ours", "thesis.docx")
+    assert (folder / "session-1" / "thesis.docx").exists()
