@@ -6,7 +6,7 @@ import compileall
 import sys
 from pathlib import Path
 
-from bench import door, pages, screens, store, transcripts
+from bench import door, pages, projects, screens, store, transcripts
 from bench.figures import report
 
 
@@ -16,7 +16,7 @@ def main() -> None:
     # The thread that notes when output came is not to wait 5 ms for the one that emulates the terminal.
     sys.setswitchinterval(0.0002)
     short = "--short" in sys.argv
-    for room in (store, transcripts, screens, door, pages):
+    for room in (store, transcripts, projects, screens, door, pages):
         for figure in room.figures(short=short):
             report(figure)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import subprocess
 import sys
@@ -27,7 +28,7 @@ from tests.export.refi import schema
 from tests.runtime.everything import EVERYTHING, WHOLE
 from tests.support.held import Held
 from tests.support.house import BEGAN_AT
-from tests.support.tiny import PROFESSIONAL
+from tests.support.tiny import FISHBOWL, PROFESSIONAL
 
 TOTAL: Protocol = replace(PROFESSIONAL, lang="nl")
 
@@ -73,6 +74,10 @@ def test_every_name_is_there_once_whatever_codebooks_and_sessions_are_called(tmp
     assert codes.count("Roostering & toetsing") == 1
     assert {"online", "Online (professional)"} <= set(codes)
     assert found.folder("Verloop").count("fase: Connection") == 1
+    # A stage of the same name in another protocol is another code.
+    other = talk(tmp_path / "other", protocol=replace(FISHBOWL, id="other"))
+    mixed = Opened(packed(tmp_path, sessions[0], other))
+    assert "fase: Connection (other)" in mixed.folder("Verloop")
 
 
 def test_without_codebook_there_are_still_the_inductive_folder_and_our_own(tmp_path: Path) -> None:
@@ -129,6 +134,16 @@ def test_a_session_belongs_in_it_once(tmp_path: Path) -> None:
         packed(tmp_path, held, held)
     assert failed.value.key == "export.session_twice"
     assert not (tmp_path / "x.qdpx").exists()
+
+
+def test_rehearsals_that_count_their_ids_are_told_apart_by_their_seed(tmp_path: Path) -> None:
+    with talk(tmp_path / "s", rehearsal=Rehearsal(1, 1.0, BEGAN_AT, BEGAN_AT)) as held:
+        record = held.record()
+    other = dataclasses.replace(record, session=(dataclasses.replace(record.session[0], rehearsal_seed=2),))
+    found = Opened(written(tmp_path, [Session(record, BOOK), Session(other, BOOK)]))
+    assert found.root.get("name") == "fishbowl: 2 sessies"
+    with pytest.raises(ExportFailed):
+        written(tmp_path, [Session(record, BOOK), Session(record, BOOK)])
 
 
 def test_a_rehearsal_says_so_in_every_name_and_description(tmp_path: Path) -> None:

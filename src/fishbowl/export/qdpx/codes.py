@@ -52,13 +52,20 @@ class Codes:
         return leaf
 
     def code(
-        self, folder: str, key: str, name: str, about: str = "", under: tuple[str, str] | None = None
+        self,
+        folder: str,
+        key: str,
+        name: str,
+        about: str = "",
+        *,
+        hint: str = "",
+        under: tuple[str, str] | None = None,
     ) -> UUID:
         """The code of fishbowl's own with that key, in one of FOLDERS; `under` a code with key and name."""
         home = self._folders[folder]
         if under is not None:
             home = self._own[self.code(folder, *under)]
-        node = self._own.setdefault(own := uuid5(OURS, f"code/{key}"), Node(own, name))
+        node = self._own.setdefault(own := uuid5(OURS, f"code/{key}"), Node(own, name, hint))
         home.inside.setdefault(own, node)
         _tell(node, about)
         return own

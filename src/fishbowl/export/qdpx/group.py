@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from fishbowl.runtime.record.source import When
 
 
+def identity(record: Record) -> str:
+    """What tells the session from every other: its id, which rehearsals that count their ids share."""
+    row = record.session[0]
+    if not record.rehearsal:
+        return record.session_id
+    return f"{record.session_id}/{row.protocol}/{row.language}/{row.rehearsal_seed}"
+
+
 @dataclass(frozen=True)
 class Group:
     """A record, told in `lang`. `label` is its name, different from that of every other in the project."""
@@ -41,7 +49,7 @@ class Group:
 
     @cached_property
     def own(self) -> UUID:
-        return uuid5(OURS, f"session/{self.record.session_id}")
+        return uuid5(OURS, f"session/{identity(self.record)}")
 
     def guid(self, key: str) -> UUID:
         """Of a thing of this session: the same in each export, and in a project of several."""

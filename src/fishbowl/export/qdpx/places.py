@@ -28,19 +28,23 @@ def question_name(group: Group, question: str) -> str:
 
 
 def stage_code(group: Group, stage: str) -> UUID:
-    return group.codes.code("course", f"{group.session.protocol}/stage/{stage}", stage_name(group, stage))
+    return _code(group, f"stage/{stage}", stage_name(group, stage))
 
 
 def card_code(group: Group, card: str) -> UUID:
-    about = f"{group.say('qdpx.code.card.about')}\n\n{group.plain.about(group.cards[card].text)}"
-    return group.codes.code("course", f"{group.session.protocol}/card/{card}", card_name(group, card), about)
+    return _code(group, f"card/{card}", card_name(group, card), group.cards[card].text)
 
 
 def question_code(group: Group, question: str) -> UUID:
-    asked = group.plain.about(group.questions[question][1].text)
-    about = f"{group.say('qdpx.code.card.about')}\n\n{asked}"
-    key = f"{group.session.protocol}/question/{question}"
-    return group.codes.code("course", key, question_name(group, question), about)
+    text = group.questions[question][1].text
+    return _code(group, f"question/{question}", question_name(group, question), text)
+
+
+def _code(group: Group, key: str, name: str, text: str = "") -> UUID:
+    """`text`: what was asked there. Two protocols may have a stage of one name."""
+    about = f"{group.say('qdpx.code.card.about')}\n\n{group.plain.about(text)}" if text else ""
+    protocol = group.session.protocol
+    return group.codes.code("course", f"{protocol}/{key}", name, about, hint=protocol)
 
 
 def parked_code(group: Group) -> UUID:

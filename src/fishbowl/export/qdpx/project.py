@@ -9,7 +9,7 @@ from fishbowl.core.codebook import Codebook
 from fishbowl.core.errors import ExportFailed
 from fishbowl.export.qdpx import cases, report, tablecloths
 from fishbowl.export.qdpx.codes import Codes
-from fishbowl.export.qdpx.group import Group
+from fishbowl.export.qdpx.group import Group, identity
 from fishbowl.export.qdpx.model import OURS, Case, Gathering, Link, Memo, Source
 from fishbowl.export.qdpx.plain import Names, Plain
 from fishbowl.export.qdpx.transcript import Transcribed, transcribed
@@ -45,15 +45,11 @@ class Project:
             return self.groups[0].name
         return say_in(self.lang, "qdpx.project", count=len(self.groups))
 
-    @property
-    def key(self) -> UUID:
-        return uuid5(OURS, f"project/{'/'.join(sorted(self._sessions))}")
-
     def add(self, record: Record, codebook: Codebook | None) -> None:
         """Take in a session. Raises ExportFailed for one that is in it already."""
-        if record.session_id in self._sessions:
+        if identity(record) in self._sessions:
             raise ExportFailed("export.session_twice", name=record.session[0].name)
-        self._sessions.add(record.session_id)
+        self._sessions.add(identity(record))
         self.simulated = self.simulated or record.rehearsal
         group = Group(record, self._label(record), self.lang, self.plain, self.codes)
         self.made = max(self.made, group.made)

@@ -65,7 +65,8 @@ def _passages(group: Group, sheet: Sheet) -> Iterator[Passage]:
 
 def _head(group: Group, note: NoteRow) -> str:
     kind = group.say(f"common.note.{note.kind}")
-    told = group.say("qdpx.quote_of", kind=kind, person=note.speaker) if note.speaker else kind
+    whose = "qdpx.quote_of" if note.kind == "quote" else "qdpx.words_of"
+    told = group.say(whose, kind=kind, person=note.speaker) if note.speaker else kind
     flag = f", {group.say('qdpx.names_someone')}" if note.names_someone else ""
     return f"{group.clock(note.at)}{note.author}, {told}{flag}"
 
@@ -94,4 +95,4 @@ def _candidate_code(group: Group, row: CandidateRow) -> UUID:
     name = group.named("qdpx.code.candidate", code=row.name or row.code)
     above = ("candidates", group.say("qdpx.code.candidates"))
     about = group.say("qdpx.code.candidate.about")
-    return group.codes.code("observations", f"candidate/{row.codebook}/{row.code}", name, about, above)
+    return group.codes.code("observations", f"candidate/{row.codebook}/{row.code}", name, about, under=above)

@@ -159,7 +159,9 @@ def speaker_code(group: Group, person: str, role: str) -> UUID:
     """The code of who spoke, under that of the role. The same pseudonym is someone else in each session."""
     above = (f"role/{role}", group.named(f"qdpx.code.role.{role}"))
     name = group.named("qdpx.code.speaker", person=person)
-    return group.codes.code("speakers", str(group.guid(f"speaker/{person}")), name, group.about(), above)
+    return group.codes.code(
+        "speakers", str(group.guid(f"speaker/{person}")), name, group.about(), under=above
+    )
 
 
 def transcribed(group: Group) -> list[Transcribed]:

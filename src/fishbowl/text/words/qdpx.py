@@ -35,6 +35,7 @@ _SOURCES: dict[str, tuple[str, str]] = {
     "kind.tablecloths": ("waarnemingen", "observations"),
     "unknown_speaker": ("onbekend", "unknown"),
     "quote_of": ("{kind} van {person}", "{kind} of {person}"),
+    "words_of": ("{kind}, woorden van {person}", "{kind}, words of {person}"),
     "names_someone": ("naam genoemd: nog weghalen", "a name mentioned: to be redacted"),
     "marked": ("gemarkeerd moment", "marked moment"),
     "moment": ("Moment {number} {group}", "Moment {number} {group}"),
