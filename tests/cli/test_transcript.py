@@ -13,7 +13,7 @@ from fishbowl.cli import cli
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.errors import Refused
 from fishbowl.core.moments import MarkMoment
-from fishbowl.core.people import AddPerson
+from fishbowl.core.people import AddPerson, RecordConsent
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
 from fishbowl.core.session import EndSession, TakeConsole
 from fishbowl.core.stages import OpenStage
@@ -226,6 +226,22 @@ def test_the_same_file_again_is_refused(held: Held, tmp_path: Path) -> None:
     done = call(held.study.folder, "add", "last", file, "--map", told, "--redact", "all")
     assert isinstance(done.exception, Refused)
     assert done.exception.key == "transcripts.transcript_exists"
+
+
+def test_the_same_file_is_read_anew_when_someone_signed_or_was_taken_for_another(
+    held: Held, tmp_path: Path
+) -> None:
+    file, told = files(tmp_path, **{NAMES[0]: "S5", NAMES[1]: "S3"})
+    words = ("add", "last", file, "--redact", "all", "--map", told)
+    call(held.study.folder, *words)
+    held.do("M", RecordConsent("S5", "1", "paper"))
+    files(tmp_path, **{NAMES[0]: "S5"})
+    done = call(held.study.folder, *words)
+    assert "1 the same, 3 corrected, 0 new, 0 dropped" in done.stdout
+    assert [(u.speaker, u.text) for u in utterances(held)][2:] == [
+        ("S2", "With me it is the ward, as [name] says."),
+        ("S5", "And before that, nothing."),
+    ]
 
 
 def test_of_several_recordings_it_is_said_which(held: Held, tmp_path: Path) -> None:

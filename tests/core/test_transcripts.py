@@ -84,6 +84,12 @@ def test_a_newer_version_takes_over_all_that_hangs_on_the_old_one() -> None:
     assert story.refusal(AddUtterance("t1", "u2", 2)).key == "transcripts.no_such_transcript"
 
 
+def test_the_same_file_may_be_read_anew() -> None:
+    """With other people's codes, or once someone has given consent after all."""
+    story = over(ADD, SAID, AddTranscript("t2", 1, "vtt", "sum", "cut", "en", replaces="t1"))
+    assert [said.transcript_id for said in story.state.transcripts.utterances_of("t2")] == ["t2"]
+
+
 def test_what_a_newer_version_brings_in_stands_behind_what_it_followed() -> None:
     story = over(ADD, AddUtterance("t1", "u1", 1), AddUtterance("t1", "u2", 2))
     story.tell(AddTranscript("t2", 1, "vtt", "other", "cut", "en", replaces="t1"))
@@ -117,6 +123,7 @@ def test_anchors_and_gaps_come_and_go() -> None:
     [
         (AddTranscript("t1", 1, "vtt", "other", "cut", "en"), "transcript_exists"),
         (AddTranscript("t2", 1, "vtt", "sum", "cut", "en"), "transcript_exists"),
+        (AddTranscript("t1", 1, "vtt", "sum", "cut", "en", replaces="t1"), "transcript_exists"),
         (AddTranscript("t2", 2, "vtt", "other", "cut", "en"), "no_such_recording"),
         (AddTranscript("t2", 0, "vtt", "other", "cut", "en"), "no_such_recording"),
         (AddTranscript("t2", 1, "vtt", "other", "cut", "en", replaces="t9"), "no_such_transcript"),

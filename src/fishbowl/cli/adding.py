@@ -70,6 +70,8 @@ def add(study: LocalStudy, session: str, file: Path, wanted: Wanted) -> None:
             old[-1].id if old else None,
         )
         changes = _changes(study, runner, transcript, said) if old else None
+        if changes and len(changes.commands) == 1 and old[-1].sha256 == transcript.sha256:
+            raise Refused("transcripts.transcript_exists")
         commands = changes.commands if changes else added(transcript, said, study.ids)
         seat = state.session.console_id
         runner.perform_all(Issued(study.ids(), MODERATOR, *each, console_id=seat) for each in commands)

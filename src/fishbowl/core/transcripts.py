@@ -249,8 +249,8 @@ def _add(state: SessionState, command: AddTranscript) -> tuple[Event, ...]:
     # A recorder that nobody logged still recorded: its transcript is placed by hand.
     if not 1 <= recording <= max(1, recordings):
         raise Refused("transcripts.no_such_recording", recording=recording, recordings=recordings)
-    same = (known for known in part.of(recording) if known.sha256 == command.sha256)
-    if command.transcript_id in part.by_id or any(same):
+    same = {known.id for known in part.of(recording) if known.sha256 == command.sha256}
+    if command.transcript_id in part.by_id or same - {command.replaces}:
         raise Refused("transcripts.transcript_exists")
     if command.replaces is not None:
         _check_current(state, command.replaces)

@@ -120,6 +120,18 @@ def test_observers_participants_and_the_table_see_nothing_of_it(tmp_path: Path) 
         assert view(runner.state, "A").transcripts == runner.state.transcripts
 
 
+def test_a_transcript_added_months_later_makes_nothing_last_until_then(tmp_path: Path) -> None:
+    """Nobody pressed the end of this session."""
+    with Held(tmp_path) as held:
+        held.at(10, "M", OpenStage("welcome"))
+        held.at(100, "M", OpenStage("binding"))
+        held.at(160, "T", DrawCard())
+        before = held.record()
+        held.at(9_000_000, "A", AddTranscript("t1", 1, "vtt", "sum", "cut", "en"))
+        after = held.record()
+    assert (after.stages, after.session[0].ran_s) == (before.stages, before.session[0].ran_s)
+
+
 def test_before_there_is_a_transcript_the_tables_are_empty(tmp_path: Path) -> None:
     with Held(tmp_path) as held:
         record = held.record()

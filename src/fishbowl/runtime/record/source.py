@@ -20,7 +20,7 @@ from fishbowl.core.state import SessionState
 from fishbowl.core.timebase import Timebase
 from fishbowl.core.timeline import Spanned, at
 from fishbowl.core.timing import running_s
-from fishbowl.core.transcripts import UtteranceAdded, UtteranceCorrected
+from fishbowl.core.transcripts import TranscriptEvent, UtteranceAdded, UtteranceCorrected
 from fishbowl.core.turns import Turn, heard
 from fishbowl.runtime.ports import ERASED
 from fishbowl.runtime.record.columns import Part
@@ -75,7 +75,8 @@ class Lookup(Generic[S]):
 class Source:
     """The whole state, the log, and the words as far as the record may hold them.
 
-    `as_of_s` is the last event's instant: the record of a log is the same whenever it is made.
+    `as_of_s` is the last event's instant: the record of a log is the same whenever it is made. A transcript
+    that is added months later makes nothing last until then.
     """
 
     state: SessionState
@@ -84,9 +85,10 @@ class Source:
     timebase: Timebase
     readings: Mapping[int, Reading]
 
-    @property
+    @cached_property
     def as_of_s(self) -> float:
-        return self.records[-1].recorded_s if self.records else 0.0
+        talk = (rec for rec in reversed(self.records) if not isinstance(rec.event, TranscriptEvent))
+        return next((rec.recorded_s for rec in talk), 0.0)
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
