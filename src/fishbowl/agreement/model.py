@@ -23,6 +23,10 @@ class Remark:
     params: dict[str, str | int] = field(default_factory=dict)
 
 
+Values = tuple[tuple[str, str], ...]
+"""What is known of something: names of variables, as they stand in the file, and the value of each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text. `sha` is its `fingerprint`, or what a CSV calls it where the text itself is not there."""
@@ -30,6 +34,16 @@ class Document:
     name: str
     sha: str
     text: str | None
+    values: Values = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Whom a project keeps variables of. `documents`: the `sha` of each text they are in."""
+
+    name: str
+    values: Values
+    documents: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +79,7 @@ class Coded:
     coder: str = ""
     elsewhere: int = 0
     remarks: tuple[Remark, ...] = ()
+    cases: tuple[Case, ...] = ()
 
 
 def folded(name: str) -> str:

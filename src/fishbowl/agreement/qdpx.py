@@ -19,6 +19,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from fishbowl.agreement.archive import Archive, opened
+from fishbowl.agreement.attributes import Attributes, children, guid, tag
 from fishbowl.agreement.errors import CodingUnreadable
 from fishbowl.agreement.model import Coded, Document, Remark, Segment, fingerprint, folded
 from fishbowl.agreement.offsets import Counting, Ruler, Selection, counted
@@ -49,6 +50,7 @@ class _Passage:
 
 @dataclass(slots=True)
 class _Source:
+    guid: str
     name: str
     path: str
     inline: str | None = None
@@ -92,23 +94,24 @@ def _parsed(path: Path, stream: IO[bytes]) -> _Project:
     project: _Project | None = None
     begun = 0
     for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
-        tag = _tag(element)
+        kind = tag(element)
         if project is None:
-            if tag != "Project" or not element.tag.startswith(_NAMESPACE):
+            if kind != "Project" or not element.tag.startswith(_NAMESPACE):
                 raise CodingUnreadable("coded.not_refi", file=path)
             project = _Project(element)
         if event == "start":
             begun += 1
             if begun > MAX_ELEMENTS:
                 raise CodingUnreadable("coded.too_many_elements", file=path, most=MAX_ELEMENTS)
-            if tag in _WITH_TEXT:
+            if kind in _WITH_TEXT:
                 name = element.get("name", "")
-                project.sources.append(_Source(name, element.get("plainTextPath", "")))
-        elif tag == "Coding":
+                path_in = element.get("plainTextPath", "")
+                project.sources.append(_Source(guid(element.get("guid")), name, path_in))
+        elif kind == "Coding":
             project.codings += 1
-        elif tag == "PlainTextContent" and project.sources:
+        elif kind == "PlainTextContent" and project.sources:
             project.sources[-1].inline = element.text or ""
-        elif tag == "PlainTextSelection":
+        elif kind == "PlainTextSelection":
             if project.sources:
                 project.sources[-1].passages.append(_passage(element))
             element.clear()
@@ -120,13 +123,11 @@ def _parsed(path: Path, stream: IO[bytes]) -> _Project:
 def _passage(element: Element) -> _Passage:
     start, end = (int(element.get(key, "-1")) for key in ("startPosition", "endPosition"))
     codings = tuple(
-        _Coding(
-            _guid(ref.get("targetGUID")), _guid(coding.get("creatingUser") or element.get("creatingUser"))
-        )
-        for coding in _children(element, "Coding")
-        for ref in _children(coding, "CodeRef")
+        _Coding(guid(ref.get("targetGUID")), guid(coding.get("creatingUser") or element.get("creatingUser")))
+        for coding in children(element, "Coding")
+        for ref in children(coding, "CodeRef")
     )
-    memo = "".join(described.text or "" for described in _children(element, "Description"))
+    memo = "".join(described.text or "" for described in children(element, "Description"))
     return _Passage(Selection(start, end, element.get("name", "")), memo.strip(), codings)
 
 
@@ -139,12 +140,15 @@ class _Reading:
         self.archive = archive
         self.program = folded(project.root.get("origin", ""))
         self.codes = dict(_codes(project.root))
-        users = (each for each in project.root.iter() if _tag(each) == "User")
-        self.users = {_guid(user.get("guid")): folded(user.get("name", "")) for user in users}
+        users = (each for each in project.root.iter() if tag(each) == "User")
+        self.users = {guid(user.get("guid")): folded(user.get("name", "")) for user in users}
         self.remarks: list[Remark] = []
         self.lost = 0
 
     def coded(self, sha256: str) -> Coded:
+        attributes = Attributes(self.project.root)
+        values = attributes.of_sources()
+        known: dict[str, str] = {}
         documents: dict[str, Document] = {}
         segments: list[Segment] = []
         for source in self.project.sources:
@@ -153,7 +157,9 @@ class _Reading:
                 continue
             document = Document(folded(source.name) or source.path, fingerprint(raw), None)
             ruler = self._ruler(raw, source)
-            documents.setdefault(document.sha, Document(document.name, document.sha, ruler.text))
+            known[source.guid] = document.sha
+            said = values.get(source.guid, ())
+            documents.setdefault(document.sha, Document(document.name, document.sha, ruler.text, said))
             segments += self._segments(source, document.sha, ruler)
         if self.lost:
             self.remarks.append(Remark("agreement.lost", {"file": self.path.name, "count": self.lost}))
@@ -167,6 +173,7 @@ class _Reading:
             codes=frozenset(self._known()),
             elsewhere=max(0, self.project.codings - on_text),
             remarks=tuple(self.remarks),
+            cases=tuple(attributes.cases(known)),
         )
 
     def _text(self, source: _Source) -> str | None:
@@ -223,28 +230,16 @@ class _Reading:
 def _codes(root: Element) -> Iterator[tuple[str, _Code]]:
     """Every code by its GUID. Not by recursion: how deep codes are nested is the file's to say."""
     sets: dict[str, list[str]] = {}
-    for one in (each for each in root.iter() if _tag(each) == "Set"):
-        for member in _children(one, "MemberCode"):
-            sets.setdefault(_guid(member.get("targetGUID")), []).append(one.get("name", ""))
-    tops = [code for each in root.iter() if _tag(each) == "Codes" for code in _children(each, "Code")]
+    for one in (each for each in root.iter() if tag(each) == "Set"):
+        for member in children(one, "MemberCode"):
+            sets.setdefault(guid(member.get("targetGUID")), []).append(one.get("name", ""))
+    tops = [code for each in root.iter() if tag(each) == "Codes" for code in children(each, "Code")]
     waiting = [(code, False, False) for code in reversed(tops)]
     while waiting:
         element, auto, inductive = waiting.pop()
-        name, guid = folded(element.get("name", "")), _guid(element.get("guid"))
-        own = sets.get(guid, ())
+        name, own_guid = folded(element.get("name", "")), guid(element.get("guid"))
+        own = sets.get(own_guid, ())
         auto = auto or is_auto("", (name, *own))
         inductive = inductive or is_inductive(name, own)
-        yield guid, _Code(name, auto, inductive, element.get("isCodable", "true") != "false")
-        waiting += [(inner, auto, inductive) for inner in reversed(_children(element, "Code"))]
-
-
-def _tag(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
-def _children(element: Element, tag: str) -> list[Element]:
-    return [child for child in element if _tag(child) == tag]
-
-
-def _guid(text: str | None) -> str:
-    return (text or "").strip("{} ").casefold()
+        yield own_guid, _Code(name, auto, inductive, element.get("isCodable", "true") != "false")
+        waiting += [(inner, auto, inductive) for inner in reversed(children(element, "Code"))]

@@ -65,9 +65,12 @@ class ElementPart(Part):
     id: Id = Field(description="Name of the element in exports; unique among the elements.")
     number: int | None = Field(default=None, ge=1, le=999, description="Its number.")
     name: BothLanguages = Field(description="What the element is called.")
+    codes: tuple[Id, ...] = Field(
+        default=(), description="The ids of codes of which every passage is about this element."
+    )
 
     def build(self) -> core.EffectiveElement:
-        return core.EffectiveElement(self.id, self.name.build(), self.number)
+        return core.EffectiveElement(self.id, self.name.build(), self.number, self.codes)
 
 
 class ElementGroupPart(Part):

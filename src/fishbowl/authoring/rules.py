@@ -35,10 +35,11 @@ def codebook_faults(tree: Tree) -> Iterator[Finding]:
     yield from _once(tree, elements, key="number")
     known = {code.get("id") for _, code in codes}
     example = tree.value.get("example") if isinstance(tree.value, dict) else None
-    named = example.get("codes") if isinstance(example, dict) else None
-    for index, name in enumerate(named if isinstance(named, list) else []):
-        if isinstance(name, str) and name not in known:
-            yield tree.finding(("example", "codes", index), "no_such_code", name=name)
+    for where, part in ((("example",), example), *elements):
+        named = part.get("codes") if isinstance(part, dict) else None
+        for index, name in enumerate(named if isinstance(named, list) else []):
+            if isinstance(name, str) and name not in known:
+                yield tree.finding((*where, "codes", index), "no_such_code", name=name)
 
 
 def items(where: Where, value: object, key: str) -> Iterator[Item]:

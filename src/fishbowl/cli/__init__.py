@@ -30,6 +30,7 @@ COMMANDS = {
     "export": "export:export",
     "protocol": "protocol:protocol",
     "agreement": "agreement:agreement",
+    "elements": "elements:elements",
     "codebook": "protocol:codebook",
 }
 """Each command and where it is, as `module:name` in this room."""

@@ -52,11 +52,15 @@ class WorkedExample(Struct, frozen=True):
 
 
 class EffectiveElement(Struct, frozen=True):
-    """An element that works, distilled in the second pass. `number` is None where the study gives none."""
+    """An element that works, distilled in the second pass. `number` is None where the study gives none.
+
+    `codes` are ids of those codes of which every passage is about this element.
+    """
 
     id: str
     name: Bilingual
     number: int | None = None
+    codes: tuple[str, ...] = ()
 
 
 class ElementGroup(Struct, frozen=True):
