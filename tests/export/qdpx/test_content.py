@@ -78,6 +78,24 @@ def test_a_turn_near_a_change_says_what_it_may_belong_to(tmp_path: Path) -> None
     assert span.about == "Kan horen bij: kaart op tafel: Connection 1, kaart op tafel: Connection 2"
 
 
+def test_what_was_noted_finds_its_turn_also_where_a_file_has_them_in_another_order(tmp_path: Path) -> None:
+    with talk(tmp_path / "s", transcript=False) as held:
+        add(held, [("S1", 60, 70, "Later."), ("S2", 25, 35, "Eerder."), ("S3", 38, 39, "Ook.")])
+        found = Opened(packed(tmp_path, held))
+    remarked = {span.text: span.about for span in found.spans("Transcript Groep é") if not span.codes}
+    assert list(remarked) == ["Eerder."]
+    assert "groot raadsel" in remarked["Eerder."]
+
+
+def test_what_falls_long_after_a_turn_lies_on_none(tmp_path: Path) -> None:
+    with talk(tmp_path / "s", transcript=False) as held:
+        add(held, [("S1", 10, 16.5, "Ver voor de notities.")])
+        found = Opened(packed(tmp_path, held))
+    spans = found.spans("Transcript Groep é")
+    # The note at 31 s is within 10 s of its end on the timeline; those from 40 s on are not.
+    assert [span.about.count("[0:00:") for span in spans if not span.codes] == [1]
+
+
 def test_questions_are_linked_to_what_was_answered_by_those_who_did(found: Opened) -> None:
     """S3 spoke too and is not among those who answered; the question left over is answered by nothing."""
     spans = {span.guid: span.text for name in found.names("TextSource") for span in found.spans(name)}

@@ -95,4 +95,6 @@ def _candidate_code(group: Group, row: CandidateRow) -> UUID:
     name = group.named("qdpx.code.candidate", code=row.name or row.code)
     above = ("candidates", group.say("qdpx.code.candidates"))
     about = group.say("qdpx.code.candidate.about")
-    return group.codes.code("observations", f"candidate/{row.codebook}/{row.code}", name, about, under=above)
+    return group.codes.code(
+        "observations", f"candidate/{row.codebook}/{row.code}", name, about, hint=row.codebook, under=above
+    )

@@ -58,8 +58,10 @@ class Transcribed:
         self.row = row
         self._sheet = Sheet()
         self._turns = [self._written(each) for each in utterances]
-        self._timed = [turn for turn in self._turns if turn.row.from_s is not None]
-        self._starts = [turn.row.from_s or 0.0 for turn in self._timed]
+        timed = [(turn.row.from_s, turn) for turn in self._turns if turn.row.from_s is not None]
+        timed.sort(key=lambda each: each[0])  # a file may have its turns in another order
+        self._timed = [turn for _, turn in timed]
+        self._starts = [from_s for from_s, _ in timed]
         self._on: dict[str, list[Incident]] = {}
 
     def take(self, incident: Incident) -> None:
