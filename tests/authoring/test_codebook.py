@@ -51,7 +51,7 @@ effective_elements:
   - id: all
     name: { nl: Alles, en: All }
     elements:
-      - { id: warm, number: 1, name: { nl: warmte, en: warmth } }
+      - { id: warm, number: 1, name: { nl: warmte, en: warmth }, codes: ["warm"] }
 """
 
 
@@ -83,7 +83,7 @@ def test_a_sound_file_becomes_a_codebook(tmp_path: Path) -> None:
             ElementGroup(
                 "all",
                 Bilingual("Alles", "All"),
-                (EffectiveElement("warm", Bilingual("warmte", "warmth"), 1),),
+                (EffectiveElement("warm", Bilingual("warmte", "warmth"), 1, ("warm",)),),
             ),
         ),
     )
@@ -93,6 +93,11 @@ def test_a_sound_file_becomes_a_codebook(tmp_path: Path) -> None:
     ("old", "new", "fault"),
     [
         ("codes: [warm]", "codes: [cold]", (9, "example.codes.1", "authoring.no_such_code")),
+        (
+            'codes: ["warm"]',
+            "codes: [x]",
+            (33, "effective_elements.all.elements.warm.codes.1", "authoring.no_such_code"),
+        ),
         ("- id: online", "- id: warm", (25, "groups.beside.codes.warm.id", "authoring.used_twice")),
         (
             "name: Online\n",

@@ -101,6 +101,8 @@ def _topic_blank(text: str) -> str:
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Text = Annotated[str, Field(min_length=1), AfterValidator(_plain)]
 """Free text; braces mean nothing in it."""
+Answer = Annotated[str, AfterValidator(_plain)]
+"""Free text that may still be missing."""
 Label = Annotated[Text, _blanks()]
 """Text in which nothing is filled in."""
 Spoken = Annotated[Text, _blanks(*BLANKS)]

@@ -31,6 +31,7 @@ COMMANDS = {
     "protocol": "protocol:protocol",
     "agreement": "agreement:agreement",
     "elements": "elements:elements",
+    "case": "case:case",
     "codebook": "protocol:codebook",
 }
 """Each command and where it is, as `module:name` in this room."""

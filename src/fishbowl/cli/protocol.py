@@ -41,7 +41,7 @@ def check_protocol(file: Path) -> None:
     """
     from fishbowl.authoring.load import check_file
 
-    _report(check_file(file))
+    tell_report(check_file(file))
 
 
 @protocol.command("schema")
@@ -89,7 +89,7 @@ def check_codebook(file: Path) -> None:
     """Check a codebook FILE: every fault, with its line and its mend. Exit code 1 when there are faults."""
     from fishbowl.authoring import load
 
-    _report(load.check_codebook(file))
+    tell_report(load.check_codebook(file))
 
 
 @codebook.command("schema")
@@ -149,7 +149,7 @@ def _folder(study: str | None) -> Path:
     return bootstrap.study(study).folder
 
 
-def _report(report: Report) -> None:
+def tell_report(report: Report) -> None:
     """Prints what was found. Raises click's exit with code 1 when there are faults."""
     from fishbowl.text import say
 

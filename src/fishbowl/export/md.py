@@ -40,6 +40,14 @@ def inert(text: str) -> str:
     return f"{escaped[:end]}\\{escaped[end:]}"
 
 
+def paragraphs(text: str) -> Iterator[str]:
+    """Each line break of the text begins a new paragraph: Markdown would run two lines together."""
+    for number, line in enumerate(line for line in text.split("\n") if line.strip()):
+        if number:
+            yield ""
+        yield inert(line)
+
+
 def _lines(told: Review) -> Iterator[str]:
     if told.notice:
         yield from (f"**{inert(told.notice)}**", "")

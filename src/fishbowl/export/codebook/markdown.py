@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fishbowl.core.codebook import Code, Codebook, CodeGroup
 from fishbowl.export.codebook.content import description, group_description
-from fishbowl.export.md import inert
+from fishbowl.export.md import inert, paragraphs
 from fishbowl.text import Lang, say_in
 
 
@@ -24,7 +24,7 @@ def _lines(codebook: Codebook, lang: Lang) -> Iterator[str]:
     ):
         yield f"- **{label}**: {inert(value)}"
     yield from ("", f"## {say_in(lang, 'guide.procedure')}", "")
-    yield from _paragraphs(codebook.procedure.of(lang))
+    yield from paragraphs(codebook.procedure.of(lang))
     yield from _example(codebook, lang)
     for group in codebook.groups:
         yield from _group(group, lang)
@@ -53,20 +53,11 @@ def _group(group: CodeGroup, lang: Lang) -> Iterator[str]:
     about = group_description(group, lang)
     if about:
         yield ""
-        yield from _paragraphs(about)
+        yield from paragraphs(about)
     for code in group.codes:
         yield from _code(group, code, lang)
 
 
 def _code(group: CodeGroup, code: Code, lang: Lang) -> Iterator[str]:
     yield from ("", f"### {inert(code.name)}", "")
-    yield from _paragraphs(description(group, code, lang))
-
-
-def _paragraphs(text: str) -> Iterator[str]:
-    """Each line break of the text begins a new paragraph: Markdown would run two lines together."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    for number, line in enumerate(lines):
-        if number:
-            yield ""
-        yield inert(line)
+    yield from paragraphs(description(group, code, lang))

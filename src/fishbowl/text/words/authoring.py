@@ -133,6 +133,14 @@ _RULES: dict[str, tuple[str, str]] = {
         "er is geen code met id {name}; kies een id uit de lijst hieronder",
         "there is no code with id {name}; choose an id from the list below",
     ),
+    "no_such_element": (
+        "er is geen werkzaam element met id {name}; kies een id uit een codeboek",
+        "there is no effective element with id {name}; choose an id from a codebook",
+    ),
+    "unanswered": (
+        "nog niet beantwoord: {question}",
+        "not answered yet: {question}",
+    ),
     "mark_contradicts": (
         "de kloktijd is {mark}, maar de minuten tot en met dit onderdeel komen uit op {sum}; "
         "verander een van beide",
@@ -205,7 +213,8 @@ _ADVICE: dict[str, tuple[str, str]] = {
         "there is no consent text: nobody can give consent on a phone, on paper or spoken only; add consent:",
     ),
     "observers_consent": (
-        "observatoren lezen nu de toestemmingstekst van de deelnemers; schrijf er een voor hen bij observers:",
+        "observatoren lezen nu de toestemmingstekst van de deelnemers; schrijf er een voor hen bij "
+        "observers:",
         "observers now read the participants' consent text; write one for them at observers:",
     ),
     "no_start_cue": (

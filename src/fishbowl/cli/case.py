@@ -1,0 +1,92 @@
+"""`fishbowl case …`: the questionnaire on an approach, one file for each, and all of them passed on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from fishbowl.core.codebook import Bilingual
+    from fishbowl.text import Lang
+
+FILE = click.Path(path_type=Path)
+
+
+@click.group()
+def case() -> None:
+    """Cases: approaches that work, with the answers of whoever knows them."""
+
+
+@case.command("new")
+@click.argument("name")
+@click.option("--title", default="", help="What the approach is called.")
+@click.pass_obj
+def new_case(study: str | None, name: str, title: str) -> None:
+    """Make cases/NAME.yaml with every question in it, to fill in with an editor; prints its path."""
+    from fishbowl.authoring.case_file import CaseInvalid, blank, path_of
+    from fishbowl.export.place import private, whole
+    from fishbowl.text import clean_line
+
+    path = path_of(_folder(study), name)
+    if path.exists():
+        raise CaseInvalid("cases.exists", path=path)
+    with whole(path, force=False) as unfinished, private(unfinished) as file:
+        file.write(blank(clean_line(title)).encode())
+    click.echo(path)
+
+
+@case.command("check")
+@click.argument("file", type=FILE)
+@click.pass_obj
+def check(study: str | None, file: Path) -> None:
+    """Check a case FILE: every fault with its line, and which questions are open.
+
+    Exit code 1 when there are faults; open questions change nothing.
+    """
+    from fishbowl.authoring.case_file import check_case
+    from fishbowl.cli.protocol import tell_report
+
+    tell_report(check_case(file, _elements(study)))
+
+
+@case.command("export")
+@click.option(
+    "--to", "form", type=click.Choice(["md", "csv"]), default="md", show_default=True, help="Format."
+)
+@click.option("--lang", type=click.Choice(["nl", "en"]), help="md: language of the questions.")
+@click.option("--out", type=FILE, help="File or folder to write.  [default: here]")
+@click.option("--force", is_flag=True, help="Replace an export that is there already.")
+@click.pass_obj
+def export_cases(study: str | None, form: str, lang: Lang | None, out: Path | None, force: bool) -> None:
+    """Write all cases of the study, and print where they went. What documents there are is not passed on."""
+    from fishbowl import text
+    from fishbowl.authoring.case_file import CaseInvalid, cases_of, folder_of
+    from fishbowl.export.cases import export
+
+    elements = _elements(study)
+    found = cases_of(_folder(study), elements)
+    if not found:
+        raise CaseInvalid("cases.none", folder=folder_of(_folder(study)))
+    target = Path() if out is None else out
+    if target.is_dir():
+        target /= f"cases.{form}"
+    export(found, elements, form, lang or text.lang(), target, force=force)
+    click.echo(target)
+
+
+def _folder(study: str | None) -> Path:
+    from fishbowl import bootstrap
+
+    return bootstrap.study(study).folder
+
+
+def _elements(study: str | None) -> dict[str, Bilingual]:
+    """The names of the effective elements of the study's codebooks, by id."""
+    from fishbowl.authoring.library import codebooks_of
+    from fishbowl.authoring.load import load_codebook
+    from fishbowl.elements.catalogue import Elements
+
+    codebooks = (load_codebook(each.path) for each in codebooks_of(_folder(study)))
+    return {each.id: each.name for each in Elements(codebooks).all}
