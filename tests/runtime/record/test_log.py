@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from msgspec.structs import fields
 
 from fishbowl.core.evolve import AnyEvent
 from fishbowl.core.notes import WriteNote
 from fishbowl.core.session import Undo
 from fishbowl.core.stages import OpenStage
+from fishbowl.runtime.record import telling
 from fishbowl.runtime.record.log import as_line
 from fishbowl.runtime.record.source import source
 from fishbowl.runtime.record.telling import tell
-from fishbowl.text import Lang, clean_line, set_lang
+from fishbowl.text import Lang, clean_line, say, set_lang
 from tests.runtime.everything import EVERYTHING, KINDS, WHOLE
 from tests.support.held import Held
 from tests.text.hostile import HARMLESS, HOSTILE
@@ -116,6 +118,31 @@ def test_lines_read_as_what_happened(tmp_path: Path) -> None:
     assert len(undone) == 2
     first = undone[0].split()[0]
     assert [line for line in lines if line[42:].startswith(f"undone · #{first} · ")]
+
+
+def test_a_note_from_a_phone_is_told_by_when_it_was_typed(tmp_path: Path) -> None:
+    with Held(tmp_path) as held:
+        held.at(10, "M", OpenStage("binding"))
+        note = WriteNote("n1", "O1", "observation", source="phone", typed_s=15, sent_s=18, clock_off_s=-3.5)
+        held.at(20, "O1", note, text="words")
+        found = source(held.runner, "O1")
+        lines = [str(line) for line in tell(found, found.records[-1:])]
+    assert lines == ["  21  2026-03-12 14:00:15   0:00:05  O1   note written · observation · phone · “words”"]
+
+
+TOLD_OTHERWISE = {("PauseEntered", "from_s"), ("PauseEntered", "to_s"), ("TimeAdded", "seconds")}
+
+NUMBERS = [
+    (kind.__name__, field.name)
+    for kind in get_args(AnyEvent)
+    for field in fields(kind)
+    if {int, float} & {field.type, *get_args(field.type)} and field.name not in telling._SILENT
+]
+
+
+@pytest.mark.parametrize(("kind", "name"), [each for each in NUMBERS if each not in TOLD_OTHERWISE])
+def test_every_number_of_an_event_has_a_name_in_words(kind: str, name: str) -> None:
+    assert say(f"record.field.{name}"), kind
 
 
 def test_while_closed_the_log_withholds_and_typed_text_is_harmless(tmp_path: Path) -> None:

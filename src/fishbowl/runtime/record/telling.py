@@ -41,7 +41,20 @@ _SAID = {
 _UNSAID = {("StepTicked", "done"), ("NameFlagged", "flagged"), ("GiftHandedOut", "given")}
 """What goes without saying while it is true, so that only its opposite is said."""
 
-_SILENT = frozenset({"session_id", "console_id", "typed_s", "at_s", "sha256", "cues", "to_s", "to_inferred"})
+_SILENT = frozenset(
+    {
+        "session_id",
+        "console_id",
+        "typed_s",
+        "at_s",
+        "sent_s",
+        "clock_off_s",
+        "sha256",
+        "cues",
+        "to_s",
+        "to_inferred",
+    }
+)
 """Fields that say nothing to people, or what the line says already."""
 
 _MADE = ("note_id", "moment_id", "entry_id", "transcript_id", "utterance_id", "anchor_id")
