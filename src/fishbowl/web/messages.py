@@ -10,7 +10,8 @@ from fishbowl.core.errors import FishbowlError
 from fishbowl.runtime.door import Place
 from fishbowl.text import explain
 from fishbowl.text.catalogue import Lang
-from fishbowl.web.scene import NoteShown, Scene
+from fishbowl.web.notes_shown import NoteShown
+from fishbowl.web.scene import Scene
 
 
 class Knock(Struct, forbid_unknown_fields=True):

@@ -16,7 +16,8 @@ from fishbowl.runtime.door import PLACES
 from fishbowl.runtime.ports import Erased
 from fishbowl.runtime.roles import Withheld
 from fishbowl.web.messages import Do, Done, Knock, Me, Problem, Shown
-from fishbowl.web.scene import NoteShown, Scene
+from fishbowl.web.notes_shown import NoteShown
+from fishbowl.web.scene import Scene
 
 Shape = dict[str, Any]
 

@@ -1,12 +1,11 @@
 """What each page shows, as data: made from a state that is cut to the guest's role. Pure.
 
-Instants ending in `_at` are seconds since the epoch; `_s` are seconds. Texts are clean already, but for
-`text` of a note, which is as typed, for its author to correct.
+Instants ending in `_at` are seconds since the epoch; `_s` are seconds. Texts are clean already.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
@@ -14,15 +13,13 @@ from msgspec import Struct
 from fishbowl.core.base import TABLE, Actor, Role
 from fishbowl.core.cards import next_card, next_pile, on_the_pile, on_the_table
 from fishbowl.core.errors import Refused
-from fishbowl.core.notes import NoteKind
 from fishbowl.core.people import Person
 from fishbowl.core.protocol import Card, Stage
 from fishbowl.core.state import SessionState
-from fishbowl.core.tablecloths import Note
 from fishbowl.core.timing import left_s
 from fishbowl.runtime.newcomers import asked_of, prepared_by
-from fishbowl.runtime.tablecloth import written_as
 from fishbowl.text import clean, clean_line
+from fishbowl.web.notes_shown import CodesShown, codes_shown
 
 Moment = Literal["before", "running", "paused", "over"]
 
@@ -50,24 +47,6 @@ class Mate(Struct, frozen=True):
     seat: int | None
 
 
-class NoteShown(Struct, frozen=True):
-    """One of the observer's own notes. `line` is what reads as this note; both are null where it was erased.
-
-    `seq` grows with each version. `fate` is what became of a question: waiting, asked, answered, left.
-    """
-
-    id: str
-    seq: int
-    kind: NoteKind
-    speaker: str | None
-    text: str | None
-    line: str | None
-    typed_at: float
-    names_someone: bool
-    retracted: bool
-    fate: str = ""
-
-
 class Consent(Struct, frozen=True):
     """What one is asked to consent to. Without `text` it is on paper, elsewhere."""
 
@@ -79,7 +58,10 @@ class Consent(Struct, frozen=True):
 
 
 class ClothScene(Struct, frozen=True, tag_field="page", tag="tablecloth"):
-    """`asking`: whose question is put to the room; `asked_note` which of one's own it is."""
+    """`asking`: whose question is put to the room; `asked_note` which of one's own it is.
+
+    `codebook`: what a note may be a case of, group by group.
+    """
 
     actor: Actor
     lang: str
@@ -94,6 +76,7 @@ class ClothScene(Struct, frozen=True, tag_field="page", tag="tablecloth"):
     asking: Literal["nobody", "someone", "me"]
     asked_note: str
     questions_matter: bool
+    codebook: tuple[CodesShown, ...]
     consent: Consent
     withdrawn: bool
 
@@ -165,27 +148,9 @@ def cloth_scene(
         asked_note="" if put is None else put.note_id,
         questions_matter=opened_s is not None
         or (stage is not None and stage.kind in ("break", "observer_questions")),
+        codebook=codes_shown(state),
         consent=_consent(state, me, Role.OBSERVER),
         withdrawn=me is not None and me.withdrawn,
-    )
-
-
-def note_shown(
-    state: SessionState, note: Note, body: Mapping[str, str] | str, wall_at: Callable[[float], float]
-) -> NoteShown:
-    """One's own note; `body` is its words, or that they are erased or withheld."""
-    text = None if isinstance(body, str) else body.get("text", "")
-    return NoteShown(
-        id=note.id,
-        seq=note.seq,
-        kind=note.kind,
-        speaker=note.speaker,
-        text=None if text is None else clean(text),
-        line=None if text is None else written_as(note.kind, note.speaker, text),
-        typed_at=wall_at(note.typed_s),
-        names_someone=note.names_someone,
-        retracted=note.retracted,
-        fate=state.parked.fate(note.id).status if note.kind == "question" else "",
     )
 
 

@@ -23,7 +23,8 @@ from fishbowl.runtime.door import Guest
 from fishbowl.runtime.room import Room
 from fishbowl.web.api import HALL, guest_of, me_of, unhurried, whole_number
 from fishbowl.web.hall import Hall
-from fishbowl.web.scene import NoteShown, Scene, cloth_scene, entrance_scene, note_shown, table_scene
+from fishbowl.web.notes_shown import NoteShown, note_shown
+from fishbowl.web.scene import Scene, cloth_scene, entrance_scene, table_scene
 from fishbowl.web.wire import encoded, looks_the_same, standing_of
 
 BEAT_S = 15.0
