@@ -252,7 +252,7 @@ def test_by_keyboard_alone(anna: Observer, evening: Evening) -> None:
     anna.wait_shown("second")
     anna.page.get_by_role("button", name="Note of").last.focus()
     keys.press("Enter")
-    for _ in range(3):
+    for _ in range(4):
         keys.press("Tab")
     keys.press("Enter")
     keys.press("Enter")

@@ -60,6 +60,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "named": ("naam genoemd", "name mentioned"),
     "note.more": ("Notitie van {time}: meer", "Note of {time}: more"),
     "note.correct": ("Verbeter", "Correct"),
+    "note.codes": ("Kandidaat-codes", "Candidate codes"),
     "note.flag": ("Naam genoemd", "Name mentioned"),
     "note.retract": ("Trek in", "Retract"),
     "note.retract.sure": ("Ja, trek in", "Yes, retract"),
@@ -71,6 +72,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "refused.unreadable": (
         "Dit kon niet worden gelezen. Maak de tekst korter, of herlaad de pagina en probeer het opnieuw.",
         "This could not be read. Make the text shorter, or reload the page and try again.",
+    ),
+    # candidate codes
+    "codes.help": (
+        "Een eerste indruk, voor wie later codeert. Vink niets aan om alles terug te nemen.",
+        "A first impression, for those who code later. Tick nothing to take all back.",
     ),
     # the line
     "writing": ("Schrijven", "Writing"),

@@ -73,7 +73,11 @@ def html(place: Place, lang: Lang) -> str:
 def _twins(place: Place, lang: Lang) -> dict[str, str]:
     """What is said in the same words on a terminal."""
     if place == "tablecloth":
-        return {f"note.{kind}": say_in(lang, f"common.note.{kind}") for kind in KINDS}
+        kinds = {f"note.{kind}": say_in(lang, f"common.note.{kind}") for kind in KINDS}
+        dialog = {f"codes.{key}": say_in(lang, f"dialogs.codes.{key}") for key in ("title", "secondary")}
+        codebook = entries(lang, "codebook")  # with blanks that the page fills
+        codes = {"note.candidates": codebook["candidates"], "codes.given": codebook["given"]}
+        return kinds | dialog | codes
     surface = entries(lang, "table") if place == "table" else {}
     return {f"table.{key}": words for key, words in surface.items()}
 

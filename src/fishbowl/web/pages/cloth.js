@@ -36,9 +36,10 @@ export class NoteList {
   #scroller = byId("scroller");
   #follows = true;
 
-  /** `acts` has correct(note), retract(note), flag(note) and discard(note). */
-  constructor(acts) {
+  /** `acts` has correct(note), retract(note), flag(note), code(note) and discard(note); `codes` knows the names. */
+  constructor(acts, codes) {
     this.acts = acts;
+    this.codes = codes;
     this.#scroller.addEventListener("scroll", () => {
       const below = this.#scroller.scrollHeight - this.#scroller.scrollTop - this.#scroller.clientHeight;
       this.#follows = below < 60;
@@ -55,22 +56,31 @@ export class NoteList {
     this.notes = notes;
     const rows = notes.map((note) => this.#row(note));
     for (const id of this.#rows.keys()) if (!notes.some((note) => note.id === id)) this.#rows.delete(id);
-    const focused = document.activeElement?.closest?.("#notes li") ? document.activeElement : null;
+    const focused = document.activeElement;
+    const within = focused?.closest?.("#notes li")?.id;
     if (rows.length !== this.#list.children.length || rows.some((row, i) => row !== this.#list.children[i])) {
       this.#list.replaceChildren(...rows);
-      focused?.focus();
+      // A row that was made anew, as on delivery, keeps the keyboard as well.
+      if (within) (focused.isConnected ? focused : byId(within)?.querySelector(".more"))?.focus({ preventScroll: true });
     }
     byId("empty").hidden = notes.length > 0;
     this.#follow();
   }
 
+  /** Go to where things are done with this note, if it still stands. */
+  focus(note) {
+    this.#moreOf(note)?.focus();
+  }
+
   /** The row of a note; the same element as long as the note is the same, so that focus and taps stay. */
   #row(note) {
     const is_open = this.#open === note.id;
-    const told = JSON.stringify([note, is_open]);
+    const codes = this.codes.named(note.candidates);
+    const told = JSON.stringify([note, is_open, codes, this.codes.areOffered]);
     const before = this.#rows.get(note.id);
     if (before?.told === told) return before.row;
     const row = element("li", `note ${note.status}`, this.#head(note, is_open), element("p", "typed", textOf(note)));
+    if (codes) row.append(element("p", "quiet", say("note.candidates", { codes })));
     if (note.refused) row.append(this.#refusal(note));
     if (is_open) row.append(this.#acts(note));
     row.id = `note-${note.id}`;
@@ -107,14 +117,22 @@ export class NoteList {
       sure.focus();
     });
     const sure = button(say("note.retract.sure"), () => this.#and_close(note, "retract"), "warn");
-    return element("div", "acts", button(say("note.correct"), () => this.#and_close(note, "correct")), flag, retract);
+    const acts = element("div", "acts", button(say("note.correct"), () => this.#and_close(note, "correct")), flag);
+    // What was never taken in can't be tagged either.
+    if (this.codes.areOffered && note.refused?.kind !== "WriteNote") {
+      const code = button(say("note.codes"), () => this.#and_close(note, "code"));
+      code.setAttribute("aria-haspopup", "dialog");
+      acts.append(code);
+    }
+    acts.append(retract);
+    return acts;
   }
 
   #and_close(note, act) {
     this.#open = "";
     this.acts[act](note);
     this.show(this.notes.filter((each) => act !== "retract" || each.id !== note.id));
-    if (act === "flag") this.#moreOf(note)?.focus();
+    if (act === "flag") this.focus(note);
   }
 
   #moreOf(note) {
@@ -124,7 +142,7 @@ export class NoteList {
   #toggle(note) {
     this.#open = this.#open === note.id ? "" : note.id;
     this.show(this.notes);
-    this.#moreOf(note)?.focus();
+    this.focus(note);
     byId(`note-${note.id}`)?.scrollIntoView({ block: "nearest" });
   }
 }

@@ -11,6 +11,7 @@ function written(entry, clock) {
     names_someone: false,
     retracted: false,
     fate: "",
+    candidates: [],
     status: "delivered",
     refused: null,
   };
@@ -37,6 +38,7 @@ export function laidOver(known, entries, marks, clock) {
     if (note === undefined) continue;
     if (entry.kind === "CorrectNote") Object.assign(note, entry.shown);
     if (entry.kind === "FlagName" && !entry.refused) note.names_someone = entry.data.flagged;
+    if (entry.kind === "TagNote" && !entry.refused) note.candidates = entry.data.codes;
     if (entry.kind === "RetractNote" && !entry.refused) note.retracted = true;
     if (entry.refused) note.refused = entry;
     if (entry.refused) note.status = "refused";

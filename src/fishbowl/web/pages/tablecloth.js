@@ -1,6 +1,7 @@
 // An observer's tablecloth: one line that is always ready, and what was written with it.
 
 import { NoteList, say_once, showQuestions } from "./cloth.js";
+import { Codes } from "./codes.js";
 import { Composer } from "./composer.js";
 import { enter } from "./door.js";
 import { newId } from "./ids.js";
@@ -23,7 +24,8 @@ let is_asked_consent = false;
 let lost_ms = null;
 
 const outbox = new Outbox({ changed: show, told: (sentence) => (said.textContent = sentence) });
-const list = new NoteList({ correct, retract, flag, discard });
+const codes = new Codes({ given: tag, left: (note) => list.focus(note) });
+const list = new NoteList({ correct, retract, flag, code: (note) => codes.ask(note), discard }, codes);
 const composer = new Composer({ marks, send, last });
 
 // --- what one does ---------------------------------------------------------------------------------------
@@ -35,7 +37,8 @@ function send({ correcting, ...note }) {
 }
 
 /** What the line needs to take a note in; one that was refused as a marked line comes back as that line. */
-function correction({ id, raw, kind, speaker, refused }) {
+function correction({ id, raw, kind, speaker, ...note }) {
+  const refused = note.refused?.shown ? note.refused : null; // else what was done to it was, and its text stands
   const line = refused?.line ?? null;
   const typed = line === null ? { raw, kind, speaker } : { raw: line, kind: null, speaker: null };
   const as = refused?.kind ?? "CorrectNote";
@@ -53,6 +56,11 @@ function last() {
 
 function flag(note) {
   outbox.put({ kind: "FlagName", note_id: note.id, data: { flagged: !note.names_someone } });
+}
+
+function tag(note, chosen) {
+  outbox.put({ kind: "TagNote", note_id: note.id, data: { codes: chosen } });
+  said.textContent = say("codes.given");
 }
 
 function retract(note) {
@@ -111,7 +119,7 @@ const rememberedScene = () => `fishbowl/${door.me.session_id}/${door.me.actor}/s
 function take(fresh) {
   scene = fresh;
   store.put(rememberedScene(), scene);
-  composer.offer(scene.speakers);
+  offer();
   if (scene.withdrawn) forget();
   show();
   const asks = scene.consent.text && !scene.consent.given && scene.clock.moment === "before";
@@ -119,11 +127,18 @@ function take(fresh) {
   is_asked_consent ||= asks;
 }
 
+/** Whom one can quote, and what a note may be a case of. */
+function offer() {
+  composer.offer(scene.speakers);
+  codes.offer(scene.codebook ?? []); // a scene that this browser keeps may be of an older page
+}
+
 /** What the record has erased goes from this device too. */
 function forget() {
   known.clear();
   outbox.forget();
   composer.forget();
+  codes.close();
 }
 
 // --- coming in -------------------------------------------------------------------------------------------
@@ -138,9 +153,8 @@ await enter({
     door = opened;
     known = new Map();
     composer.open(door.me);
-    const before = store.get(rememberedScene());
-    scene = before;
-    if (before !== null) composer.offer(before.speakers);
+    scene = store.get(rememberedScene());
+    if (scene !== null) offer();
     outbox.open(door);
     requestAnimationFrame(() => composer.focus());
   },
