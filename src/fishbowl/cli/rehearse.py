@@ -89,7 +89,7 @@ def _play_at_once(study: LocalStudy, booking: Booking, out: Path | None) -> None
     from fishbowl.runtime.rehearsal import ORIGIN_AT, Playing, moderator, others
 
     clock = ManualClock(ORIGIN_AT, VIRTUAL)
-    counted = LocalStudy(study.folder, clock, CountedIds())
+    counted = LocalStudy(study.folder, clock, CountedIds(booking.mark))
     path = counted.rehearse(booking, out)
     scene = booking.scene(counted.ids)
     with closing(counted.runner(path, writable=True)) as runner:

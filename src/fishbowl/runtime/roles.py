@@ -96,7 +96,7 @@ def may_read(state: SessionState, rec: Recorded, actor: Actor) -> bool:
 
 
 def _talk_had_begun(state: SessionState, rec: Recorded) -> bool:
-    """What is told at the door is the crew's at once. Once people talk a form is one more thing to write on."""
+    """What is told at the door is the crew's at once. Once people talk, a form is one more thing to read."""
     return state.stages.started_s is not None and rec.recorded_s >= state.stages.started_s
 
 

@@ -96,7 +96,8 @@ def knows(key: str, params: Mapping[str, object]) -> bool:
 
 def entries(language: Lang, surface: str) -> dict[str, str]:
     """All words of a surface in that language, their blanks unfilled: for a page that fills them itself."""
-    return {name: dutch if language == "nl" else english for name, (dutch, english) in _words(surface).items()}
+    words = _words(surface).items()
+    return {name: dutch if language == "nl" else english for name, (dutch, english) in words}
 
 
 def _filled(language: Lang, among: str | None, value: str) -> str:

@@ -81,7 +81,7 @@ def test_no_path_leads_from_an_observers_words_to_the_crew_before_the_opening(se
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_across_the_two_protocols_every_kind_of_event_of_an_evening_happens(lang: Lang) -> None:
-    """All but those of transcripts, which come weeks later, and candidate codes: nobody simulated gives any."""
+    """All but those of transcripts, which come weeks later, and candidate codes, which need a codebook."""
     happened = played("fishbowl", lang).kinds | played("professional", lang, observers=3).kinds
     later = {kind.__name__ for kind in (*get_args(TranscriptEvent), NoteTagged)}
     assert {kind.__name__ for kind in get_args(AnyEvent)} - later - happened == set()

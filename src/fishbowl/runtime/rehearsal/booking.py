@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from fishbowl.core.protocol import Protocol
 from fishbowl.core.session import Rehearsal, Setup
@@ -29,6 +30,15 @@ class Booking:
     observers: int
     seed: int
     speed: float
+
+    @property
+    def mark(self) -> str:
+        """Eight hex digits that the same booking always has, and hardly another: what its ids begin with.
+
+        Two rehearsals put into one project would else be one session.
+        """
+        said = (self.protocol.id, self.protocol.lang, self.participants, self.observers, self.seed)
+        return sha256(repr(said).encode()).hexdigest()[:8]
 
     @classmethod
     def of(

@@ -8,7 +8,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "You can say once, for yourself, that you are here. Ask the moderator to record anything else.",
     ),
     "both_boxes": (
-        "Je toestemming is niet vastgelegd: vink beide zinnen aan, meedoen en gebruik van je gegevens. Wil je "
+        "Je toestemming is niet vastgelegd: vink beide zinnen aan, meedoen en gebruik van je "
+        "gegevens. Wil je "
         "dat niet, zeg het dan tegen de gespreksleider.",
         "Your consent was not recorded: tick both boxes, taking part and use of your data. If you would "
         "rather not, tell the moderator.",
@@ -105,7 +106,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "This note is someone else's, retracted already or was never saved. Choose a note of your own.",
     ),
     "no_codebook": (
-        "Deze sessie heeft geen codeboek, dus er zijn geen codes om te geven. Zet een codeboek met de naam van "
+        "Deze sessie heeft geen codeboek, dus er zijn geen codes om te geven. Zet een codeboek met "
+        "de naam van "
         "het protocol in protocols/codebooks.",
         "This session has no codebook, so there are no codes to give. Put a codebook with the name of the "
         "protocol in protocols/codebooks.",
@@ -186,7 +188,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "other_consent_text": (
         "Je toestemming is niet vastgelegd: bij deze sessie hoort versie {version} van de tekst, en jij las "
         "een andere. Open de pagina opnieuw en lees de tekst die er dan staat.",
-        "Your consent was not recorded: this session has version {version} of the text, and you read another. "
+        "Your consent was not recorded: this session has version {version} of the text, and you "
+        "read another. "
         "Open the page again and read the text that it shows then.",
     ),
     "own_tablecloth_only": (

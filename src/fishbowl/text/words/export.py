@@ -31,7 +31,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "identifiers": (
         "Er is geen archief gemaakt: {count} keer staat er iets in de woorden waaraan iemand te herkennen "
-        "kan zijn. Bekijk de lijst, haal weg wat weg moet, en noem met --accept een bestand met de regels die "
+        "kan zijn. Bekijk de lijst, haal weg wat weg moet, en noem met --accept een bestand met de "
+        "regels die "
         "mogen blijven.",
         "No archive was made: {count} times the words hold something that may give a person away. Look at "
         "the list, redact what has to go, and name a file with the lines that may stay with --accept.",
