@@ -134,12 +134,14 @@ def test_a_line_typed_while_the_door_is_dead_waits_for_its_answer(evening: Eveni
         pipe.type("? meanwhile")
         pipe.type("? and then")
         again = evening.serve(port=door.port)
+        back_s = evening.room.now_s
         assert pipe.answer().startswith("saved ")
         assert pipe.answer().startswith("saved ")
         pipe.heard("The connection is back")
         assert pipe.end() == 0
         assert again.process.poll() is None
     assert [text for _, _, text in written(evening)] == ["before", "meanwhile", "and then"]
+    assert notes(evening)[1].typed_s < back_s, "placed where the session was when it was typed"
 
 
 def test_who_is_turned_away_hears_it_and_stores_nothing_more(evening: Evening) -> None:

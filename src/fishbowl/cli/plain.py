@@ -124,9 +124,11 @@ class PlainTablecloth:
         return f"saved {self._room.do(command, words, command_id).result().command_id}"
 
     def _write(self, line: str) -> str:
+        # Taken before it is given: over a door it may be stored only once the network is back.
+        typed_s = self._room.now_s
         typed = read_line(self._state, line)
         note_id = self._room.ids()
-        note = WriteNote(note_id, self._room.actor, typed.kind, typed.speaker)
+        note = WriteNote(note_id, self._room.actor, typed.kind, typed.speaker, typed_s=typed_s)
         return self._do(note, typed.words, note_id)
 
     def _correct(self, rest: str) -> str:
