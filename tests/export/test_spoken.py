@@ -82,7 +82,7 @@ def test_headings_say_stage_and_card_or_question(tmp_path: Path) -> None:
         ("Heading 1", "fase – Wellbeing"),
         ("Heading 2", "kaart op tafel – Wellbeing 1"),
         ("Heading 1", "fase – Observers' questions"),
-        ("Heading 2", "vraag na de pauze"),
+        ("Heading 2", "vraag na de pauze – O1"),
     ]
 
 

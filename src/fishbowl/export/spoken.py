@@ -97,7 +97,7 @@ def _turns(group: Group, utterances: Iterator[UtteranceRow]) -> Iterator[Line]:
             yield Line("stage", unspoken(where))
             place = None
         if now is not None and now != place:
-            yield Line("place", unspoken(places.place_name(group, now)))
+            yield Line("place", unspoken(_place_name(group, row)))
         stage, place = row.stage, now
         yield Line(
             "turn",
@@ -106,6 +106,15 @@ def _turns(group: Group, utterances: Iterator[UtteranceRow]) -> Iterator[Line]:
             role=row.role or "",
             stamp="" if row.media_from_s is None else _stamp(row.media_from_s),
         )
+
+
+def _place_name(group: Group, row: UtteranceRow) -> str:
+    """That of the card or question, or of an observer's question with whose it is: several are put."""
+    address = row.card or row.question
+    if address:
+        return places.place_name(group, address)
+    author = next((each.author for each in group.record.parked if each.note == row.parked), "")
+    return f"{group.say('qdpx.code.parked')}: {author}"
 
 
 def _said(group: Group, row: UtteranceRow) -> str:

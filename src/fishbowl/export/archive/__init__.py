@@ -31,9 +31,6 @@ _FILES = {"log.jsonl": "jsonl", "record.md": "md", "tables.sqlite": "sqlite", "t
 
 def write(sessions: Iterable[Session], target: Path, options: Options) -> None:
     held = list(sessions)
-    twice = next((each for n, each in enumerate(held) if each.record.session_id in _ids(held[:n])), None)
-    if twice is not None:
-        raise ExportFailed("export.session_twice", name=twice.record.session[0].name)
     if any(not each.record.events for each in held):
         raise ValueError("a record without its log: what was typed can't be searched")
     found = [each for session in held for each in findings(session.record)]
@@ -51,10 +48,6 @@ def write(sessions: Iterable[Session], target: Path, options: Options) -> None:
             file.write(seal.sealed(folder, lock))
 
 
-def _ids(sessions: Sequence[Session]) -> set[str]:
-    return {each.record.session_id for each in sessions}
-
-
 def _fill(folder: Path, sessions: Sequence[Session], options: Options, accepted: int) -> None:
     own: Lang = "nl" if sessions[0].record.session[0].language == "nl" else "en"
     lang = options.lang or own
@@ -62,10 +55,10 @@ def _fill(folder: Path, sessions: Sequence[Session], options: Options, accepted:
     for number, session in enumerate(sessions, start=1):
         _session(folder / f"session-{number}", session.record, options)
     project_of("qdpx").write(sessions, folder / "project.qdpx", options)
-    books = {each.codebook.id: each.codebook for each in sessions if each.codebook}
-    for book in books.values():
+    books = {(each.codebook.id, each.codebook.version): each.codebook for each in sessions if each.codebook}
+    for number, book in enumerate(books.values(), start=1):
         for name in codebook.FORMATS:
-            codebook.export(book, name, lang, folder / f"codebook-{book.id}.{name}")
+            codebook.export(book, name, lang, folder / f"codebook-{number}-{book.id}.{name}")
     _put(folder / "datapackage.json", package.described(folder, sessions))
     facts = papers.metadata(sessions, lang)
     _put(folder / "metadata.json", papers.as_json(facts))

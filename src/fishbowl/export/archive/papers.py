@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from fishbowl import __version__
 from fishbowl.export.md import inert
-from fishbowl.text import Lang, clean_line, iso_day, say_in
+from fishbowl.text import Lang, clean_line, iso_day, say_in, say_n_in
 
 if TYPE_CHECKING:
     from fishbowl.export import Session
@@ -29,7 +29,7 @@ def metadata(sessions: Sequence[Session], lang: Lang) -> Facts:
         "simulated": simulated,
         "author": [{"name": None, "orcid": None, "affiliation": None}],
         "contact": None,
-        "description": say_in(lang, "archive.description", count=len(records), protocols=_protocols(records)),
+        "description": say_n_in(lang, "archive.description", len(records), protocols=_protocols(records)),
         "subject": None,
         "audience": None,
         "keywords": None,

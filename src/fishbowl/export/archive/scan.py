@@ -11,6 +11,7 @@ from fishbowl.runtime.record import Record
 from fishbowl.text import clean_line, say
 from fishbowl.text.identifiers import identifiers
 
+_WITH_SETUP = ("SessionCreated", "SetupChanged")
 _AROUND = 24
 """Characters shown on both sides of a finding, for a person to judge it by."""
 _FLAGGED = 96
@@ -55,13 +56,14 @@ def findings(record: Record) -> Iterator[Finding]:
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str]]:
-    session = record.session[0]
-    for name in ("name", "institution", "programme", "place", "date"):
-        yield name, getattr(session, name)
+    """Where each stands, and what it is."""
+    yield "name", record.session[0].name
     for event in record.events:
-        if event.body_is == "given":
-            for name, text in json.loads(event.body).items():
-                yield f"#{event.seq} {name}", str(text)
+        typed = json.loads(event.body) if event.body_is == "given" else {}
+        if event.kind in _WITH_SETUP:
+            typed |= json.loads(event.data)["setup"]
+        for name, text in typed.items():
+            yield f"#{event.seq} {name}", str(text)
 
 
 def _finding(record: Record, where: str, kind: str, of: str, excerpt: str) -> Finding:

@@ -7,11 +7,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind.phone": ("telefoonnummer", "phone number"),
     "kind.student_number": ("studentnummer", "student number"),
     "kind.name": ("naam genoemd", "a name mentioned"),
-    "description": (
-        "Groepsgesprekken, {count} in getal, gehouden volgens: {protocols}. Logboek, waarnemingen en, waar "
-        "die er zijn, transcripten, onder pseudoniem.",
-        "Group conversations, {count} in number, held by: {protocols}. Log, observations and, where there "
-        "are any, transcripts, by pseudonym.",
+    "description.one": (
+        "Een groepsgesprek volgens protocol: {protocols}. Logboek, waarnemingen en, als dat er is, "
+        "transcript, "
+        "onder pseudoniem.",
+        "A group conversation by protocol: {protocols}. Log, observations and, if there is one, transcript, "
+        "by pseudonym.",
+    ),
+    "description.many": (
+        "{n} groepsgesprekken volgens protocol: {protocols}. Logboek, waarnemingen en, waar die er zijn, "
+        "transcripten, onder pseudoniem.",
+        "{n} group conversations by protocol: {protocols}. Log, observations and, where there are any, "
+        "transcripts, by pseudonym.",
     ),
     "method": ("Groepsgesprek volgens protocol: {protocols}", "Group conversation by protocol: {protocols}"),
     "head": ("laatste hash", "last hash"),
