@@ -143,3 +143,11 @@ def test_a_sealed_archive_is_named_for_what_it_is(study: Path) -> None:
     target = study / "sessions" / "2026-03-12-group-1-archive.tar.age"
     assert (result.exit_code, result.stdout) == (0, f"{target}\n")
     assert target.is_file()
+
+
+@pytest.mark.parametrize("option", ["--to-key", "--accept"])
+def test_nothing_but_an_archive_is_sealed_or_searched(study: Path, option: str) -> None:
+    (study / "file").write_text("")
+    result = call(study, "Group 1", "--to", "docx", option, str(study / "file"))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert not (study / "sessions" / "2026-03-12-group-1.docx").exists()

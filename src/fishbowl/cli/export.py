@@ -91,6 +91,9 @@ def export(
     from fishbowl import bootstrap
     from fishbowl.export import Options
 
+    if name != "archive" and (to_key is not None or accept is not None):
+        # Nobody may think that something is sealed, or was searched, which is not.
+        raise click.UsageError("--to-key and --accept are for --to archive alone.")
     home = bootstrap.study(study)
     paths = [home.find(session) for session in sessions]
     options = Options(lang, separator, emoji, line_ends, profile, stamps, to_key, _keys(accept))
