@@ -221,6 +221,6 @@ def test_a_long_session_is_read_well_within_its_second(path: Path) -> None:
         with log.writing():
             for seq in range(1, 20_001):
                 log.insert(recorded(seq, note(seq, speaker="S1")), Words(), ())
-        start = time.perf_counter()
+        start = time.process_time()  # the machine may be busy with others
         assert len(log.read_after(0)) == 20_000
-        assert time.perf_counter() - start < 0.8  # 0.1 s on the machine it was written on
+        assert time.process_time() - start < 0.8  # 0.1 s on the machine it was written on
