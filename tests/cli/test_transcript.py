@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fishbowl.cli import cli
+from fishbowl.cli.speakers import roster
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.errors import Refused
 from fishbowl.core.moments import MarkMoment
@@ -100,6 +101,10 @@ def test_a_transcript_lands_on_the_record_by_pseudonym(held: Held, tmp_path: Pat
     (row,) = held.record().transcripts
     assert (row.format, row.pauses, row.language, row.by) == ("teams_vtt", "cut", "en", "M")
     assert verify(held.path).faults == ()
+
+
+def test_codes_to_choose_from_stand_in_an_order_each_once(held: Held) -> None:
+    assert roster(held.state) == ("S1", "S2", "S3", "S4", "S5", "O1", "O2", "M", "A")
 
 
 def test_no_name_of_the_file_is_anywhere_else(held: Held, tmp_path: Path) -> None:

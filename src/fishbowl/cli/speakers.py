@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from fishbowl.core.base import CREW, PersonId, role_of
+from fishbowl.core.base import CREW, PersonId, Role, role_of
 from fishbowl.core.errors import Refused
 from fishbowl.core.state import SessionState
 from fishbowl.importing.raw import RawTranscript
@@ -32,8 +32,7 @@ def who_is_who(
     From the map that is told, else asked on a terminal; `yes` takes the proposals where there is one for
     each. Raises Refused where names are left; the map is then printed as far as it goes, to be saved.
     """
-    roster = tuple(dict.fromkeys((*state.people.by_id, "M", "A")))
-    proposed = proposed_map(raw.speakers, roster)
+    proposed = proposed_map(raw.speakers, roster(state))
     codes: Mapping[str, str]
     if told is not None:
         known = read_map(told)
@@ -46,6 +45,14 @@ def who_is_who(
         _print_map({name: code or proposed[name] for name, code in codes.items()})
         raise Refused("transcripts.map_needed", n=sum(not code for code in codes.values()))
     return {name: person_of(code, state) for name, code in codes.items()}
+
+
+def roster(state: SessionState) -> tuple[PersonId, ...]:
+    """All whose code a speaker can have: by role, then by seat."""
+    people = state.people
+    crew = (person.id for role in (Role.MODERATOR, Role.ASSISTANT) for person in people.of(role))
+    listed = (person.id for person in (*people.participants, *people.observers))
+    return tuple(dict.fromkeys((*listed, *crew, "M", "A")))
 
 
 def person_of(code: str, state: SessionState) -> PersonId | None:
@@ -93,7 +100,8 @@ def _print_map(codes: Mapping[str, str]) -> None:
 
 def _asked(raw: RawTranscript, proposed: Mapping[str, str], state: SessionState) -> Iterator[tuple[str, str]]:
     times = Counter(said.speaker for said in raw.utterances)
-    click.echo(say("transcripts.ask_who", codes=" ".join(state.people.by_id)), err=True)
+    codes = " ".join(roster(state))
+    click.echo(say("transcripts.ask_who", codes=codes), err=True)
     for name in raw.speakers:
         question = say("transcripts.who", name=clean_line(name), n=times[name])
         while True:
@@ -101,7 +109,7 @@ def _asked(raw: RawTranscript, proposed: Mapping[str, str], state: SessionState)
             try:
                 person_of(code, state)
             except Refused:
-                click.echo(say("transcripts.who_again", codes=" ".join(state.people.by_id)), err=True)
+                click.echo(say("transcripts.who_again", codes=codes), err=True)
             else:
                 yield name, code
                 break

@@ -65,13 +65,13 @@ _ASKED: dict[str, tuple[str, str]] = {
         "object.",
     ),
     "ask_who": (
-        "Wie is wie? Typ een code ({codes} M A) of - voor onbekend. De namen blijven in het bestand.",
-        "Who is who? Type a code ({codes} M A) or - for unknown. The names stay in the file.",
+        "Wie is wie? Typ een code ({codes}) of - voor onbekend. De namen blijven in het bestand.",
+        "Who is who? Type a code ({codes}) or - for unknown. The names stay in the file.",
     ),
     "who": ("{name} ({n}×)", "{name} ({n}×)"),
     "who_again": (
-        "Die code is hier van niemand. Kies uit {codes} M A, of - voor onbekend.",
-        "Nobody has that code here. Choose from {codes} M A, or - for unknown.",
+        "Die code is hier van niemand. Kies uit {codes}, of - voor onbekend.",
+        "Nobody has that code here. Choose from {codes}, or - for unknown.",
     ),
     "redact_needed": (
         "In de woorden staan {n} plekken die op een naam, adres of nummer lijken. Kies met --redact all "
