@@ -82,12 +82,12 @@ _REPORT: dict[str, tuple[str, str]] = {
         "; disagreement observed {observed}, by chance {expected}",
     ),
     "differing.one": (
-        "Op {n} eenheid verschillen ze. Schrijf die ter bespreking uit met --disagreements.",
-        "They differ on {n} unit. Write it out for discussion with --disagreements.",
+        "Op {n} eenheid verschillen ze; --disagreements schrijft die uit ter bespreking.",
+        "They differ on {n} unit; --disagreements writes it out for discussion.",
     ),
     "differing.many": (
-        "Op {n} eenheden verschillen ze. Schrijf die ter bespreking uit met --disagreements.",
-        "They differ on {n} units. Write them out for discussion with --disagreements.",
+        "Op {n} eenheden verschillen ze; --disagreements schrijft die uit ter bespreking.",
+        "They differ on {n} units; --disagreements writes them out for discussion.",
     ),
     "differing_now": (
         "Eenheden waarop ze verschillen: eerst {was}, nu {now}, waarvan nieuw {new}.",
