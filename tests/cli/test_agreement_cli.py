@@ -111,6 +111,10 @@ def test_a_table_beside_a_project(tmp_path: Path, a: Path) -> None:
     assert figures(call(tmp_path, path, path, "--unit", "a", "--json"))[0][2:] == (6, 6)
 
 
+def test_where_nothing_differs_there_is_nothing_to_write_out(tmp_path: Path, a: Path) -> None:
+    assert call(tmp_path, a, a).stdout.count("They differ on no unit.\n") == 1
+
+
 def test_what_to_discuss_as_table_json_and_text(tmp_path: Path, a: Path, b: Path) -> None:
     for name in ("d.csv", "d.json", "d.txt"):
         assert call(tmp_path, a, b, "--disagreements", tmp_path / name).exit_code == 0

@@ -151,7 +151,7 @@ def _decimal(number: float, places: int = 3) -> str:
 def _differing(report: Report, first: Report | None) -> str:
     now = len(report.differences)
     if first is None:
-        return say_n("agreement.differing", now)
+        return say_n("agreement.differing", now) if now else say("agreement.differing_nowhere")
     places = {each.place for each in first.differences}
     new = sum(each.place not in places for each in report.differences)
     return say("agreement.differing_now", was=len(places), now=now, new=new)

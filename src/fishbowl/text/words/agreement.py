@@ -89,6 +89,7 @@ _REPORT: dict[str, tuple[str, str]] = {
         "Op {n} eenheden verschillen ze; --disagreements schrijft die uit ter bespreking.",
         "They differ on {n} units; --disagreements writes them out for discussion.",
     ),
+    "differing_nowhere": ("Ze verschillen op geen enkele eenheid.", "They differ on no unit."),
     "differing_now": (
         "Eenheden waarop ze verschillen: eerst {was}, nu {now}, waarvan nieuw {new}.",
         "Units on which they differ: first {was}, now {now}, of them new {new}.",
