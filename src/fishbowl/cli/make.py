@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -24,6 +24,7 @@ MODERATORS = 1
 @click.option("--place", default="", help="Room or building.")
 @click.option("--date", help="Day of the session, as 2026-03-12.  [default: today]")
 @click.option("--online", is_flag=True, help="The group meets online.")
+@click.option("--level", type=click.Choice(["mbo", "hbo", "wo"]), help="Level of education it is about.")
 @click.option(
     "--participants",
     type=click.IntRange(0, 99),
@@ -51,6 +52,7 @@ def new(
     place: str,
     date: str | None,
     online: bool,
+    level: Literal["mbo", "hbo", "wo"] | None,
     participants: int | None,
     observers: int | None,
     people: Path | None,
@@ -78,7 +80,7 @@ def new(
     everyone = group(guide, participants, observers, MODERATORS, known=known)
     _warn(guide, everyone)
     day = _day(date) if date else here.today()
-    setup = Setup(institution, programme, place, day, "online" if online else "room")
+    setup = Setup(institution, programme, place, day, "online" if online else "room", level or "")
     click.echo(here.create(NewSession(guide, setup, everyone, name)))
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from fishbowl.core.state import SessionState
 
 Form = Literal["room", "online"]
+Level = Literal["", "mbo", "hbo", "wo"]
+LEVELS: tuple[Level, ...] = ("", "mbo", "hbo", "wo")
 
 
 class Setup(Struct, frozen=True):
@@ -27,6 +29,8 @@ class Setup(Struct, frozen=True):
     place: str = ""
     date: str = ""
     form: Form = "room"
+    level: Level = ""
+    """Of the education that this group is about; empty where it is not said, or of more than one."""
 
 
 class Rehearsal(Struct, frozen=True):

@@ -50,7 +50,7 @@ async def test_a_session_is_made_by_keyboard_alone(tmp_path: Path) -> None:
         await seen.type("Hanze")
         await seen.press("enter", "enter")
         await seen.type("A1")
-        await seen.press("enter", "enter", "right", "enter")
+        await seen.press("enter", "enter", "right", "enter", "right", "right", "enter")
         await seen.press("backspace", "3", "enter", "backspace", "2", "ctrl+n")
         await seen.sees("6 expected")
         await seen.press("down", "c", "ctrl+n")
@@ -59,7 +59,7 @@ async def test_a_session_is_made_by_keyboard_alone(tmp_path: Path) -> None:
         runner = await made(seen, tmp_path)
         state = runner.state
         runner.close()
-    assert state.session.setup == Setup("Hanze", "", "A1", "2026-03-12", "online")
+    assert state.session.setup == Setup("Hanze", "", "A1", "2026-03-12", "online", "hbo")
     assert (state.session.name, state.protocol.lang) == ("Group 7", "en")
     assert sorted(state.people.by_id) == ["M", "O1", "O2", "S1", "S2", "S3"]
     assert [p.id for p in state.people.by_id.values() if p.consent] == ["S2"]

@@ -29,6 +29,7 @@ VARIABLES: dict[str, Kind | None] = {
     "source_group": "Text",
     "source_protocol": "Text",
     "source_form": "Text",
+    "source_level": "Text",
     "source_institution": "Text",
     "source_programme": "Text",
     "source_language": "Text",

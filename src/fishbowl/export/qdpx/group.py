@@ -80,6 +80,7 @@ class Group:
             "source_group": self.label,
             "source_protocol": row.protocol,
             "source_form": say_in(self.lang, f"record.form.{row.form}"),
+            "source_level": row.level,
             "source_institution": row.institution,
             "source_programme": row.programme,
             "source_language": language,

@@ -87,6 +87,7 @@ def _facts(group: Group) -> Iterator[tuple[str, str]]:
         ("programme", row.programme),
         ("date", row.date),
         ("form", group.say(f"record.form.{row.form}")),
+        ("level", row.level),
         ("ran", hms(row.ran_s)),
     ):
         if value:

@@ -29,6 +29,7 @@ class SessionRow:
     place: Annotated[str, "Place, as filled in."]
     date: Annotated[str, "Date, as filled in."]
     form: Annotated[str, "room or online."]
+    level: Annotated[str, "mbo, hbo or wo; empty where it was not said."]
     status: Annotated[str, "not_started, running, paused or ended."]
     participants: Annotated[int, "Participants who were at the table at any time."]
     observers: Annotated[int, "Observers who were there at any time."]
@@ -106,8 +107,7 @@ class PauseRow:
 def session_row(source: Source) -> SessionRow:
     state = source.state
     session, setup, protocol = state.session, state.session.setup, state.protocol
-    ended_s = session.ended_s
-    rehearsal = session.rehearsal
+    ended_s, rehearsal = session.ended_s, session.rehearsal
     came = [
         p
         for p in (*state.people.participants, *state.people.observers)
@@ -125,6 +125,7 @@ def session_row(source: Source) -> SessionRow:
         place=setup.place,
         date=setup.date,
         form=setup.form,
+        level=setup.level,
         status=_status(source),
         participants=count["participant"],
         observers=count["observer"],

@@ -123,6 +123,7 @@ _VARIABLES: dict[str, tuple[str, str]] = {
     "variable.source_group": ("Bron groep", "Source group"),
     "variable.source_protocol": ("Bron protocol", "Source protocol"),
     "variable.source_form": ("Bron vorm", "Source form"),
+    "variable.source_level": ("Bron onderwijsniveau", "Source level"),
     "variable.source_institution": ("Bron instelling", "Source institution"),
     "variable.source_programme": ("Bron opleiding", "Source programme"),
     "variable.source_language": ("Bron taal", "Source language"),

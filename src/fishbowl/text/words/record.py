@@ -14,6 +14,8 @@ _COURSE: dict[str, tuple[str, str]] = {
     "programme": ("Opleiding", "Programme"),
     "place": ("Locatie", "Place"),
     "date": ("Datum", "Date"),
+    "level": ("Onderwijsniveau", "Level"),
+    "level.none": ("niet gezegd", "not said"),
     "form": ("Vorm", "Form"),
     "form.room": ("in een zaal", "in a room"),
     "form.online": ("online", "online"),

@@ -7,13 +7,13 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input
 
 from fishbowl.core.anew import replace
 from fishbowl.core.errors import FishbowlError
-from fishbowl.core.session import Setup
+from fishbowl.core.session import LEVELS, Setup
 from fishbowl.runtime.newcomers import LONGEST_FACT, Newcomer
 from fishbowl.text import explain, iso_day, say
 from fishbowl.tui.keys import Act, Acting, bindings, hints_of
@@ -73,7 +73,7 @@ class SetupScreen(Acting, Screen[Any]):
 
     def compose(self) -> ComposeResult:
         yield Plain(id="head")
-        with Vertical(id="facts"):
+        with VerticalScroll(id="facts", can_focus=False):
             yield Fields([*self.own_fields(), *_fields(self._setup)])
             yield Plain(id="preview")
         yield Plain(id="people")
@@ -171,7 +171,11 @@ class SetupScreen(Acting, Screen[Any]):
         form = self.fields
         typed = {name: form.value(name) for name in ("institution", "programme", "place", "date")}
         typed["date"] = iso_day(typed["date"]) or typed["date"]
-        setup = Setup(**typed, form="online" if form.value("form") == "online" else "room")
+        setup = Setup(
+            **typed,
+            form="online" if form.value("form") == "online" else "room",
+            level=next(level for level in LEVELS if level == form.value("level")),
+        )
         draft = replace(draft, setup=setup)
         for name, place in COUNTED.items():
             if form.value(name):
@@ -181,6 +185,7 @@ class SetupScreen(Acting, Screen[Any]):
 
 def _fields(setup: Setup) -> list[Field]:
     forms = tuple((form, say(f"record.form.{form}")) for form in ("room", "online"))
+    levels = tuple((level, level or say("record.level.none")) for level in LEVELS)
     return [
         Field(
             "institution", say("record.institution"), setup.institution, hint=say("setup.hint.institution")
@@ -189,5 +194,6 @@ def _fields(setup: Setup) -> list[Field]:
         Field("place", say("record.place"), setup.place),
         Field("date", say("record.date"), setup.date, hint=say("setup.hint.date")),
         Field("form", say("record.form"), setup.form, forms),
+        Field("level", say("record.level"), setup.level, levels),
         *(Field(name, say(f"setup.count.{name}"), digits=True, hint=" ") for name in COUNTED),
     ]

@@ -31,6 +31,7 @@ def session(told: Told) -> Section:
         ("record.place", row.place),
         ("record.date", row.date),
         ("record.form", say_in(lang, f"record.form.{row.form}")),
+        ("record.level", row.level),
         ("record.status", say_in(lang, f"record.status.{row.status}")),
         ("record.participants", str(row.participants)),
         ("record.observers", str(row.observers)),
