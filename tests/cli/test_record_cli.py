@@ -180,6 +180,17 @@ def test_withdraw_asks_for_the_code_and_erases(study: Path) -> None:
     assert again.exception.key == "errors.consent_was_withdrawn"
 
 
+def test_withdraw_tells_where_others_still_name_the_person(study: Path) -> None:
+    with written(study) as held:
+        held.at(22, "M", WriteNote("n3", "M", "observation"), text="s1 laughs, S10 does not")
+        held.at(23, "M", WriteNote("n4", "M", "observation"), text="S10 leaves")
+        held.at(24, "O1", WriteNote("n5", "O1", "observation"), text="S1 is closed to the moderator")
+        named = [rec.seq for rec in held.runner.records if getattr(rec.event, "note_id", "") == "n3"]
+    told = call(study, "withdraw", "last", "S1", "--yes").stdout.splitlines()
+    assert told[1].startswith("Others still name S1 in what they typed or said")
+    assert told[2:] == [f"  {named[0]} M note written"]
+
+
 def test_withdraw_waits_for_no_one_at_the_console(study: Path) -> None:
     with written(study) as held:
         held.do("M", TakeConsole("k1"))

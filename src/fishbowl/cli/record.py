@@ -164,9 +164,28 @@ def withdraw(study: str | None, session: str, person: str, yes: bool) -> None:
         # From the seat that is held, whoever sits there: withdrawing may wait for no one.
         seat = runner.state.session.console_id
         answer = runner.perform(Issued(home.ids(), MODERATOR, WithdrawConsent(person), console_id=seat))
+        named = _named_still(runner, person)
     click.echo(say("cli.withdrawn", person=person))
+    if named:
+        click.echo(say("cli.named_still", person=person, where="\n  ".join(("", *named))))
     if answer.lingers:
         raise NotSaved("storage.not_scrubbed", path=path)
+
+
+def _named_still(runner: Runner, person: str) -> list[str]:
+    """Where that code stands in what others typed, as far as the moderator may read it: a line each."""
+    import re
+
+    from fishbowl.core.base import MODERATOR
+    from fishbowl.text import say
+
+    code = re.compile(rf"\b{re.escape(person)}\b", re.IGNORECASE)
+    found = []
+    for rec in runner.records:
+        body = runner.read((rec.seq,), MODERATOR).get(rec.seq) if rec.has_words else None
+        if body and not isinstance(body, str) and any(code.search(text) for text in body.values()):
+            found.append(f"{rec.seq} {rec.actor} {say(f'events.{type(rec.event).__name__}')}")
+    return found
 
 
 @contextmanager

@@ -41,6 +41,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "om door te gaan",
         "All that {person} said and wrote is erased; that can't be undone. Type {person} to go on",
     ),
+    "named_still": (
+        "Anderen noemen {person} nog in wat zij typten of zeiden; dat blijft op het verslag "
+        "(nummer, wie, wat):{where}",
+        "Others still name {person} in what they typed or said; that stays on the record (number, "
+        "who, what):{where}",
+    ),
     "withdraw_not": ("Er is niets gewist.", "Nothing was erased."),
     "withdrawn": (
         "De toestemming van {person} is ingetrokken en de woorden zijn gewist. Wis ook kopieën en eerdere "

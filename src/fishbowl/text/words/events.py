@@ -45,7 +45,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "QuestionsOrdered": ("vragen op volgorde gezet", "questions put in order"),
     "ParkedQuestionAsked": ("vraag van observator gesteld", "observer's question asked"),
     "ParkedQuestionAnswered": ("vraag van observator beantwoord", "observer's question answered"),
-    "ParkedQuestionLeft": ("vraag van observator blijven liggen", "observer's question left over"),
+    "ParkedQuestionLeft": ("vraag van observator blijft liggen", "observer's question left over"),
     "RecordingStarted": ("opname gestart", "recording started"),
     "RecordingPaused": ("opname op pauze", "recording paused"),
     "RecordingResumed": ("opname hervat", "recording resumed"),

@@ -93,9 +93,13 @@ def _stage(told: Told, stage_id: str) -> tuple[str, ...]:
 
 
 def _difference(row: StageRow) -> str:
-    """How far the stage ran outside what was planned for it; nothing while it is still open."""
+    """How far the stage ran outside what was planned for it; nothing while it is still open.
+
+    Of the whole seconds that stand beside it: else the two would not add up.
+    """
     longest, shortest = row.longest_s or row.planned_s, row.shortest_s or row.planned_s
-    outside = max(0.0, row.stage_ran_s - longest) or min(0.0, row.stage_ran_s - shortest)
+    ran_s = int(row.stage_ran_s)
+    outside = max(0.0, ran_s - longest) or min(0.0, ran_s - shortest)
     return signed(outside) if row.to else ""
 
 
