@@ -10,6 +10,7 @@ the state stays with the crew until someone decides otherwise; words stay with t
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal
 
 from immutables import Map
@@ -182,12 +183,21 @@ def _own_fate(state: SessionState, mine: Map[str, Note], note_id: str) -> Fate:
 
 def _seats_and_self(people: PeoplePart, actor: Actor) -> Map[str, Person]:
     """Who is here, by code and seat, and whom one's notes can't quote any more; of oneself everything."""
-    seen = {
-        p.id: Person(p.id, p.role, p.seat, p.attendance, withdrawn=p.withdrawn and p.role is Role.PARTICIPANT)
-        for p in people.by_id.values()
-    }
     me = people.by_id.get(actor)
-    return Map({**seen, actor: me}) if me else Map(seen)
+    return _seats(people).set(actor, me) if me else _seats(people)
+
+
+@lru_cache(maxsize=4)
+def _seats(people: PeoplePart) -> Map[str, Person]:
+    """The same for everyone, and made once: three hundred observers at the door would each have their own."""
+    return Map(
+        {
+            p.id: Person(
+                p.id, p.role, p.seat, p.attendance, withdrawn=p.withdrawn and p.role is Role.PARTICIPANT
+            )
+            for p in people.by_id.values()
+        }
+    )
 
 
 # --- one participant --------------------------------------------------------------------------------------

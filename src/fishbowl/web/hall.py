@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVarTuple
 
 from msgspec.structs import replace
 
@@ -28,6 +30,8 @@ from fishbowl.runtime.ports import Clock, Ids
 from fishbowl.runtime.room import Room
 from fishbowl.runtime.runner import Runner
 from fishbowl.web.access import Pace, Rate, digest, new_secret
+
+ArgsT = TypeVarTuple("ArgsT")
 
 PRESENCE_S = 1.0
 """How often, at most, it is written down who is connected: three hundred phones wake up at once."""
@@ -59,7 +63,7 @@ class Hall:
         """Start hearing of the door's row, after this change of it."""
         loop = asyncio.get_running_loop()
         self._loop = loop
-        self.keeper.follow_live(DOOR, lambda: loop.call_soon_threadsafe(self._ask))
+        self.keeper.follow_live(DOOR, lambda: self._on_loop(self._ask))
         await self.change(change)
 
     def see_off(self) -> None:
@@ -149,7 +153,7 @@ class Hall:
         here = tuple(sorted(guest for guest, pages in self._here.items() if pages > 0))
         if here != self.doorway.connected:
             self.keeper.job(lambda runner: turn(runner, lambda door: _present(door, here))).add_done_callback(
-                lambda done: None if done.exception() else self._loop.call_soon_threadsafe(self._ask)
+                lambda done: None if done.exception() else self._on_loop(self._ask)
             )
 
     # --- the row ----------------------------------------------------------------------------------------
@@ -158,10 +162,13 @@ class Hall:
         """Read the row again."""
         read = self.keeper.job(lambda runner: decoded(runner.live(DOOR)))
         read.add_done_callback(
-            lambda done: (
-                None if done.exception() else self._loop.call_soon_threadsafe(self._take, done.result())
-            )
+            lambda done: None if done.exception() else self._on_loop(self._take, done.result())
         )
+
+    def _on_loop(self, do: Callable[[*ArgsT], object], *args: *ArgsT) -> None:
+        """From the keeper's thread, which may still answer while the door ends."""
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(do, *args)
 
     def _take(self, doorway: Doorway) -> None:
         self.doorway = doorway

@@ -6,11 +6,14 @@ Texts are clean already, but for `line` of a note, which is as typed, for its au
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
 from fishbowl.core.candidates import candidates_of
+from fishbowl.core.codebook import Codebook
 from fishbowl.core.notes import NoteKind
+from fishbowl.core.protocol import Lang
 from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Note
 from fishbowl.runtime.tablecloth import written_as
@@ -73,12 +76,18 @@ def note_shown(
 
 def codes_shown(state: SessionState) -> tuple[CodesShown, ...]:
     """The codes of the session's own codebook, in the session's language; none where it has no codebook."""
-    codebook, lang = state.session.codebook, state.protocol.lang
+    codebook = state.session.codebook
+    return () if codebook is None else _codes(codebook, state.protocol.lang)
+
+
+@lru_cache(maxsize=4)
+def _codes(codebook: Codebook, lang: Lang) -> tuple[CodesShown, ...]:
+    """Made once: every page holds what it shows."""
     return tuple(
         CodesShown(
             clean_line(group.name.of(lang)),
             group.secondary,
             tuple(CodeShown(code.id, clean_line(code.label(lang))) for code in group.codes),
         )
-        for group in (() if codebook is None else codebook.groups)
+        for group in codebook.groups
     )

@@ -60,7 +60,7 @@ async def test_without_a_transcript_it_says_where_one_comes_from(tmp_path: Path)
 async def test_an_anchor_is_placed_by_the_clock_on_the_wall_and_moves_all(house: House) -> None:
     async with look_at(house, AlignmentScreen, "M") as seen:
         await seen.sees("Placed by when the recording was started, without an anchor.")
-        await seen.sees("0:00:00 S1 welcome Simulated sentence 0.")
+        await seen.sees("0:00:00 S1 Welcome Simulated sentence 0.")
         await seen.press(*["down"] * 6, "enter")
         await seen.sees("Anchor at 0:01:00 in the recording")
         await seen.sees("14:01:20")
@@ -120,7 +120,7 @@ async def test_a_pause_that_nobody_logged_is_entered_where_it_was(house: House) 
 @pytest.mark.parametrize("size", [(80, 24), (60, 12), (40, 8), (160, 50)])
 async def test_it_fits_every_terminal(house: House, size: tuple[int, int]) -> None:
     async with look_at(house, AlignmentScreen, "M", size) as seen:
-        await seen.sees("› 0:00:00 S1 welcome Simulated")
+        await seen.sees("› 0:00:00 S1 Welcome Simulated")
         await seen.press("end")
-        await seen.sees("› 0:06:30 S4 binding")
+        await seen.sees("› 0:06:30 S4 Connectio")
         assert max(map(len, seen.rows)) <= size[0]

@@ -41,6 +41,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.next_anchor": ("ijkpunten", "anchors"),
     "key.next_uncertain": ("onzekere", "uncertain"),
     "key.other": ("ander transcript", "other transcript"),
+    "parked": ("vraag van {person}", "question of {person}"),
     "key.help": ("hulp", "help"),
     "key.leave": ("terug", "back"),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fishbowl.core.alignment import TOLERANCE_S
 from fishbowl.runtime.record import Record
@@ -31,6 +31,15 @@ def rows_of(record: Record, transcript_id: str) -> tuple[Row, ...]:
     return tuple(row for *_, row in sorted(placed, key=lambda each: each[:3]))
 
 
+def names_of(record: Record) -> dict[str, str]:
+    """Stages, cards and questions as people call them, by the ids under which utterances have them."""
+    titles = {row.stage: row.title for row in record.stages}
+    cards = {row.card: f"{titles.get(row.deck, row.deck)} {row.number}" for row in record.cards}
+    asked = {row.question: row.text for row in record.questions}
+    parked = {row.note: say("alignment.parked", person=row.author) for row in record.parked}
+    return {**titles, **cards, **asked, **parked}
+
+
 def head_line(record: Record, transcript: TranscriptRow, width: int) -> Line:
     number = record.transcripts.index(transcript) + 1
     told = say(
@@ -43,17 +52,20 @@ def head_line(record: Record, transcript: TranscriptRow, width: int) -> Line:
     return rule(told, width)
 
 
-def list_lines(rows: Sequence[Row], cursor: int, width: int, height: int) -> list[Line]:
+def list_lines(
+    rows: Sequence[Row], names: Mapping[str, str], cursor: int, width: int, height: int
+) -> list[Line]:
     """As many rows as there is room for, the one at the cursor among them."""
     first = max(0, min(cursor - height // 2, len(rows) - height))
     return [
-        _row(row, width, chosen=first + n == cursor) for n, row in enumerate(rows[first : first + height])
+        _row(row, names, width, chosen=first + n == cursor)
+        for n, row in enumerate(rows[first : first + height])
     ]
 
 
-def _row(row: Row, width: int, *, chosen: bool) -> Line:
+def _row(row: Row, names: Mapping[str, str], width: int, *, chosen: bool) -> Line:
     mark = Piece(f"{G.cursor} " if chosen else "  ", "cursor" if chosen else "plain")
-    pieces = _anchor(row) if isinstance(row, AnchorRow) else _utterance(row, min(_WHERE, width // 4))
+    pieces = _anchor(row) if isinstance(row, AnchorRow) else _utterance(row, names, min(_WHERE, width // 4))
     return fit_line(line(mark, *pieces), width)
 
 
@@ -62,15 +74,16 @@ def _anchor(row: AnchorRow) -> tuple[Piece, ...]:
     return (Piece(f"{G.rule}{G.rule} {anchor_line(row)}", "warn" if doubtful else "title"),)
 
 
-def _utterance(row: UtteranceRow, where_width: int) -> tuple[Piece, ...]:
+def _utterance(row: UtteranceRow, names: Mapping[str, str], where_width: int) -> tuple[Piece, ...]:
     at = "" if row.media_from_s is None else hms(row.media_from_s)
-    where = row.card or row.question or row.parked or row.stage or ""
+    there = row.card or row.question or row.parked or row.stage or ""
+    where = names.get(there, there)
     if row.boundary:
         where = f"? {where}"
     text = row.text if row.text_is in ("given", "none") else f"[{row.text_is}]"
     return (
         Piece(right(at, 8), "faint"),
-        Piece(f" {left(row.speaker or '', 4)}", "code"),
+        Piece(f" {left(row.speaker or '', 4)}", "strong"),
         Piece(f" {left(clean_line(where), where_width)} ", "warn" if row.boundary else "plain"),
         Piece(clean_line(text, UNCUT)),
     )

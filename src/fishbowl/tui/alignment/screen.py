@@ -20,7 +20,7 @@ from fishbowl.runtime.record.transcribed import AnchorRow, TranscriptRow
 from fishbowl.runtime.room import Room
 from fishbowl.text import clock_s, hms, say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, help_, hints_of, leave
-from fishbowl.tui.alignment.lines import Row, head_line, list_lines, rows_of
+from fishbowl.tui.alignment.lines import Row, head_line, list_lines, names_of, rows_of
 from fishbowl.tui.live import Look
 from fishbowl.tui.pieces import Line, hanging
 from fishbowl.tui.widgets.clock_line import ClockLine
@@ -72,6 +72,7 @@ class AlignmentScreen(ActingScreen):
         self.record: Record | None = None
         """None until it was read for the first time."""
         self.rows: tuple[Row, ...] = ()
+        self.names: dict[str, str] = {}
         self.cursor = 0
         self._number = 0
         self._told: TranscriptsPart | None = None
@@ -80,7 +81,9 @@ class AlignmentScreen(ActingScreen):
         yield ClockLine()
         yield Panel(lambda view: self._head(view.width), id="head")
         yield Panel(lambda view: self._fit(view.width), id="fit")
-        yield Panel(lambda view: list_lines(self.rows, self.cursor, view.width, view.height), id="list")
+        yield Panel(
+            lambda view: list_lines(self.rows, self.names, self.cursor, view.width, view.height), id="list"
+        )
         yield Notice()
         yield Panel(lambda view: hints_of(self, view.width), id="hints")
 
@@ -101,6 +104,7 @@ class AlignmentScreen(ActingScreen):
 
     def _show(self, cursor: int) -> None:
         shown = self.transcript
+        self.names = names_of(self.record) if self.record else {}
         self.rows = rows_of(self.record, shown.transcript_id) if self.record and shown else ()
         self.cursor = max(0, min(cursor, len(self.rows) - 1))
         self.repaint()
