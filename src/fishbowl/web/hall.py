@@ -63,7 +63,7 @@ class Hall:
         """Start hearing of the door's row, after this change of it."""
         loop = asyncio.get_running_loop()
         self._loop = loop
-        self.keeper.follow_live(DOOR, lambda: self._on_loop(self._ask))
+        self.keeper.follow_live(DOOR, lambda: _on_loop(loop, self._ask))
         await self.change(change)
 
     def see_off(self) -> None:
@@ -153,7 +153,7 @@ class Hall:
         here = tuple(sorted(guest for guest, pages in self._here.items() if pages > 0))
         if here != self.doorway.connected:
             self.keeper.job(lambda runner: turn(runner, lambda door: _present(door, here))).add_done_callback(
-                lambda done: None if done.exception() else self._on_loop(self._ask)
+                lambda done: None if done.exception() else _on_loop(self._loop, self._ask)
             )
 
     # --- the row ----------------------------------------------------------------------------------------
@@ -162,13 +162,8 @@ class Hall:
         """Read the row again."""
         read = self.keeper.job(lambda runner: decoded(runner.live(DOOR)))
         read.add_done_callback(
-            lambda done: None if done.exception() else self._on_loop(self._take, done.result())
+            lambda done: None if done.exception() else _on_loop(self._loop, self._take, done.result())
         )
-
-    def _on_loop(self, do: Callable[[*ArgsT], object], *args: *ArgsT) -> None:
-        """From the keeper's thread, which may still answer while the door ends."""
-        with suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(do, *args)
 
     def _take(self, doorway: Doorway) -> None:
         self.doorway = doorway
@@ -195,3 +190,9 @@ def _closed(runner: Runner) -> None:
 
 def _present(door: Doorway, here: tuple[str, ...]) -> Doorway:
     return replace(door, connected=here)
+
+
+def _on_loop(loop: asyncio.AbstractEventLoop, do: Callable[[*ArgsT], object], *args: *ArgsT) -> None:
+    """From the keeper's thread, which may still answer when the door has ended."""
+    with suppress(RuntimeError):
+        loop.call_soon_threadsafe(do, *args)
