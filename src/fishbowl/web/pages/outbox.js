@@ -10,6 +10,7 @@ import { say } from "./words.js";
 const TAB = newId();
 /** How long another tab's command is left to that tab. */
 const OTHERS_MS = 4000;
+const SOON_MS = 250;
 
 export class Outbox {
   #door = null;
@@ -28,6 +29,7 @@ export class Outbox {
       if (!this.#prefix || !event.key?.startsWith(this.#prefix)) return;
       if (event.oldValue === null) this.#seen.set(event.key, Date.now());
       this.changed();
+      setTimeout(() => this.changed(), SOON_MS); // a browser may tell of it before it can be read here
       this.kick();
     });
   }
