@@ -1,13 +1,18 @@
-"""An evening for every test of the door."""
+"""An evening for every test of the door, and a browser for those of its pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.web.chromium import chromium
 from tests.web.doorway import Evening
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture
@@ -16,3 +21,10 @@ def evening(tmp_path: Path) -> Iterator[Evening]:
     with Evening(tmp_path) as evening:
         evening.people_arrive()
         yield evening
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real one, for the tests of a file; they are skipped where there is none."""
+    with chromium() as browser:
+        yield browser

@@ -19,16 +19,10 @@ from fishbowl.core.people import (
     WithdrawConsent,
 )
 from fishbowl.core.protocol import Tick
-from tests.web.chromium import NARROW, PHONE, PROJECTOR, TABLET, Device, chromium
+from tests.web.chromium import NARROW, PHONE, PROJECTOR, TABLET, Device
 from tests.web.doorway import Door, Evening
 
 BOTH: tuple[Tick, ...] = ("taking_part", "processing")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @dataclass(frozen=True, slots=True)

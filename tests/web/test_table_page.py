@@ -17,17 +17,11 @@ from fishbowl.core.stages import OpenStage, StageOpened
 from fishbowl.core.state import SessionState
 from fishbowl.text import explain
 from tests.support.house import wait_until
-from tests.web.chromium import NARROW, PHONE, PROJECTOR, TABLET, TABLET_UPRIGHT, Device, chromium
+from tests.web.chromium import NARROW, PHONE, PROJECTOR, TABLET, TABLET_UPRIGHT, Device
 from tests.web.doorway import Door, Evening
 
 A_HAND_ASIDE_MS = 500
 """Longer than two taps that count as one."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,8 @@ from playwright.sync_api import Browser, Locator, expect
 
 from fishbowl.core.candidates import Candidates
 from tests.support.house import wait_until
-from tests.web.chromium import chromium
 from tests.web.doorway import Evening
 from tests.web.observer import Observer, state_of
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

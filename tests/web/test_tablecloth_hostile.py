@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-import pytest
 from playwright.sync_api import Browser, Dialog, expect
 
 from fishbowl.core.notes import OpenTablecloths
 from fishbowl.core.parked import PutQuestion
 from fishbowl.core.stages import OpenStage
 from fishbowl.text import clean_line
-from tests.web.chromium import chromium
 from tests.web.doorway import Evening
 from tests.web.observer import Observer, state_of
 from tests.web.payloads import PAYLOADS
@@ -23,12 +20,6 @@ WATCHED = """
     globalThis.violations = [];
     addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective));
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 class Watched(Observer):

@@ -14,7 +14,7 @@ from fishbowl.core.cards import DrawCard
 from fishbowl.core.notes import OpenTablecloths
 from fishbowl.core.parked import PutQuestion
 from fishbowl.core.stages import OpenStage
-from tests.web.chromium import NARROW, PHONE, chromium
+from tests.web.chromium import NARROW, PHONE
 from tests.web.doorway import Evening
 from tests.web.observer import Observer, state_of
 
@@ -23,12 +23,6 @@ MOST_BYTES = 60_000
 FIRST_PAINT_MS = 300
 AXE = Path(os.environ.get("FISHBOWL_AXE", Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"))
 """axe-core, where this machine has it: it is fetched by whoever runs the tests, and never by a test."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 def walk(anna: Observer) -> Iterator[str]:

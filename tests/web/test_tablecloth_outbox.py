@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Route, expect
 from fishbowl.core.notes import OpenTablecloths
 from fishbowl.core.stages import OpenStage
 from tests.support.house import wait_until
-from tests.web.chromium import chromium
 from tests.web.doorway import Evening
 from tests.web.observer import AN_HOUR_LATE, LEFT_HERE, Observer
 
@@ -25,12 +24,6 @@ KEEPS_NOTHING = """
       Object.defineProperty(window, name, {get() { throw new DOMException("no", "SecurityError"); }});
     }
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

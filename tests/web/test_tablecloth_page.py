@@ -14,15 +14,9 @@ from fishbowl.core.people import Consent, WithdrawConsent
 from fishbowl.core.stages import OpenStage
 from fishbowl.runtime.door import admit
 from tests.support.house import wait_until
-from tests.web.chromium import NARROW, chromium
+from tests.web.chromium import NARROW
 from tests.web.doorway import Evening
 from tests.web.observer import Observer, state_of
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture
