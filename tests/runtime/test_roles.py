@@ -351,3 +351,12 @@ def test_whoever_sees_a_difference_hears_of_it(steps: list[tuple[str, Any]]) -> 
         for other in ("M", "A", "O1", "O2", "T", "S1", "S2"):
             if other != actor and replace(view(before, other), seq=0) != replace(view(after, other), seq=0):
                 assert concerns(before, after, other), (other, command)
+
+
+def test_that_another_observer_withdrew_is_the_crews_to_know() -> None:
+    """Of participants it is seen, since they can't be quoted any more."""
+    story = seated(2)
+    for person in ("O2", "S1"):
+        story.do(WithdrawConsent(person), "M")
+    seen = view(story.state, "O1").people.by_id
+    assert (seen["O2"].withdrawn, seen["S1"].withdrawn) == (False, True)
