@@ -5,7 +5,8 @@ from __future__ import annotations
 from fishbowl.core.base import ASSISTANT, MODERATOR
 from fishbowl.core.cards import CardAnsweredEarlier, CardDrawn, CardPutBack, DrawCard
 from fishbowl.core.interventions import InterventionLogged
-from fishbowl.core.notes import TableclothsOpened, WriteNote
+from fishbowl.core.notes import OpenTablecloths, TableclothsOpened, WriteNote
+from fishbowl.core.parked import PutQuestion, SettleLeft
 from fishbowl.core.questions import QuestionMarked, TopicCovered
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
 from fishbowl.core.session import (
@@ -250,3 +251,24 @@ async def test_closed_tablecloths_with_notes_are_offered_first_when_it_ends(fish
         await seen.sees("Open the tablecloths?")
         await stores(seen, fishbowl, "enter", TableclothsOpened())
         await seen.sees("End the session?")
+
+
+async def test_questions_that_nobody_asked_are_told_before_their_stage_is_left(fishbowl: House) -> None:
+    recorded(fishbowl)
+    for number, author in enumerate(("O1", "O1", "O2"), start=1):
+        fishbowl.do(author, WriteNote(f"q{number}", author, "question"), text="why?")
+    fishbowl.do(MODERATOR, OpenStage("break"))
+    fishbowl.do(MODERATOR, OpenTablecloths())
+    fishbowl.do(MODERATOR, OpenStage("observer_questions"))
+    fishbowl.do(MODERATOR, PutQuestion("q1"))
+    async with console(fishbowl) as seen:
+        await seen.until(lambda: fishbowl.state.session.console_id != "", "the seat")
+        await seen.press("d")
+        await seen.sees("2 questions of the observers have not been asked yet. They are in the list: o.")
+        await seen.press("escape")
+        assert fishbowl.state.current_stage == fishbowl.state.stage("observer_questions")
+        fishbowl.do(MODERATOR, SettleLeft("q2", "time"))
+        await seen.until(lambda: seen.screen.room.state.seq == fishbowl.state.seq, "the tail")
+        await seen.press("d")
+        await seen.sees("1 question of the observers has not been asked yet.")
+        await stores(seen, fishbowl, "enter", StageOpened("closing"))

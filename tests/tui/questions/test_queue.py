@@ -7,6 +7,7 @@ from fishbowl.core.parked import Fate, MergeQuestion, OrderQuestions, PutQuestio
 from fishbowl.core.people import MarkAttendance
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.turns import NOBODY, MarkSpeaker
+from fishbowl.runtime.roles import view
 from fishbowl.tui.questions.queue import (
     above,
     aimed_at,
@@ -16,6 +17,7 @@ from fishbowl.tui.questions.queue import (
     next_to,
     queue,
     spoke_since,
+    unasked,
     waiting_by_observer,
 )
 from tests.support.story import Story, seated
@@ -111,3 +113,12 @@ def test_a_question_is_put_to_those_who_are_here() -> None:
     assert here_at_table(asked(MarkAttendance("S2", "left")).state) == ("S1", "S3", "S4")
     nobody_marked = asked(*(MarkAttendance(f"S{n}", "expected") for n in range(1, 5)))
     assert here_at_table(nobody_marked.state) == ("S1", "S2", "S3", "S4")
+
+
+def test_what_is_still_to_be_asked_is_counted_without_reading_closed_tablecloths() -> None:
+    closed = seated(4, 2).tell(OpenStage("welcome"), 10)
+    closed.do(WriteNote("a", "O1", "question"), "O1", {"text": "why?"})
+    closed.do(WriteNote("own", "M", "question"), "M", {"text": "mine"})
+    assert unasked(view(closed.state, "M")) == 1
+    story = asked(MergeQuestion("b", "c"), PutQuestion("c"), SettleLeft("a", "time"))
+    assert unasked(view(story.state, "M")) == 1

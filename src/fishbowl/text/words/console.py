@@ -214,8 +214,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "De aanwijzing voor de opname van dit onderdeel is nog niet bevestigd.",
         "The recording cue of this stage has not been confirmed yet.",
     ),
-    "ask.open_cue_yes": ("toch verder", "go on anyway"),
-    "ask.open_cue_no": ("blijven", "stay"),
+    "ask.unasked.one": (
+        "{n} vraag van observatoren is nog niet gesteld. Ze staat in de lijst: o.",
+        "{n} question of the observers has not been asked yet. It is in the list: o.",
+    ),
+    "ask.unasked.many": (
+        "{n} vragen van observatoren zijn nog niet gesteld. Ze staan in de lijst: o.",
+        "{n} questions of the observers have not been asked yet. They are in the list: o.",
+    ),
+    "ask.anyway": ("toch verder", "go on anyway"),
+    "ask.stay": ("blijven", "stay"),
     "ask.language": ("Staat de transcriptie nu op {spoken}?", "Is the transcription set to {spoken} now?"),
     "ask.language_yes": ("ja, omgezet", "yes, changed"),
     "ask.language_no": ("nog niet", "not yet"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fishbowl.core.base import Actor, PersonId
+from fishbowl.core.base import Actor, PersonId, Role, role_of
 from fishbowl.core.parked import Fate, merged_into, parked_questions
 from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Note
@@ -90,6 +90,15 @@ def waiting_by_observer(found: tuple[Queued, ...]) -> dict[Actor, int]:
     for each in found:
         counts[each.note.author] = counts.get(each.note.author, 0) + each.is_to_be_asked
     return counts
+
+
+def unasked(state: SessionState) -> int:
+    """How many questions nobody has asked yet. Of tablecloths that are closed: all that were written."""
+    if state.notes.opened_s is None:
+        return sum(
+            count.questions for who, count in state.notes.counts.items() if role_of(who) is Role.OBSERVER
+        )
+    return sum(each.is_to_be_asked for each in queue(state))
 
 
 def spoke_since(state: SessionState, since_s: float) -> tuple[PersonId, ...]:

@@ -9,9 +9,10 @@ from fishbowl.core.base import Words
 from fishbowl.core.session import EndSession, EnterPause, PauseSession, ResumeSession
 from fishbowl.core.stages import AddTime, ChooseOutcome, MovedBy, OpenStage
 from fishbowl.core.state import SessionState
-from fishbowl.text import say
+from fishbowl.text import say, say_n
 from fishbowl.tui.console.actions.base import Action, in_deck, in_stage, while_going
 from fishbowl.tui.console.actions.recorder import confirm
+from fishbowl.tui.questions.queue import unasked
 from fishbowl.tui.view import next_stage
 
 if TYPE_CHECKING:
@@ -59,20 +60,35 @@ def _before_leaving(console: ConsoleScreen, go: Callable[[], None]) -> None:
 
         console.ask(
             CoverageDialog(console.room, stage),
-            lambda leaving: _cues(console, go) if leaving == "leave" else None,
+            lambda leaving: _questions(console, go) if leaving == "leave" else None,
         )
+    else:
+        _questions(console, go)
+
+
+def _questions(console: ConsoleScreen, go: Callable[[], None]) -> None:
+    """What observers parked and nobody asked is told once, where it can still be asked."""
+    stage = console.state.current_stage
+    here = stage is not None and stage.kind == "observer_questions"
+    if here and (left := unasked(console.state)):
+        _anyway(console, say_n("console.ask.unasked", left), lambda: _cues(console, go))
     else:
         _cues(console, go)
 
 
 def _cues(console: ConsoleScreen, go: Callable[[], None]) -> None:
-    if not _has_open_cue(console.state):
+    if _has_open_cue(console.state):
+        _anyway(console, say("console.ask.open_cue"), go)
+    else:
         go()
-        return
+
+
+def _anyway(console: ConsoleScreen, told: str, go: Callable[[], None]) -> None:
+    """Tell it, and go only where the moderator does so all the same."""
     from fishbowl.tui.dialogs.confirm import ConfirmDialog
 
-    words = (say(f"console.ask.{name}") for name in ("open_cue", "open_cue_yes", "open_cue_no"))
-    console.ask(ConfirmDialog(console.room, *words), lambda leave: go() if leave else None)
+    dialog = ConfirmDialog(console.room, told, say("console.ask.anyway"), say("console.ask.stay"))
+    console.ask(dialog, lambda leave: go() if leave else None)
 
 
 def _has_open_cue(state: SessionState) -> bool:
