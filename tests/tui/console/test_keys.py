@@ -264,11 +264,11 @@ async def test_questions_that_nobody_asked_are_told_before_their_stage_is_left(f
     async with console(fishbowl) as seen:
         await seen.until(lambda: fishbowl.state.session.console_id != "", "the seat")
         await seen.press("d")
-        await seen.sees("2 questions of the observers have not been asked yet. They are in the list: o.")
+        await seen.sees("2 questions of the observers have not been asked yet; o lists them.")
         await seen.press("escape")
         assert fishbowl.state.current_stage == fishbowl.state.stage("observer_questions")
         fishbowl.do(MODERATOR, SettleLeft("q2", "time"))
         await seen.until(lambda: seen.screen.room.state.seq == fishbowl.state.seq, "the tail")
         await seen.press("d")
-        await seen.sees("1 question of the observers has not been asked yet.")
+        await seen.sees("1 question of the observers has not been asked yet; o lists it.")
         await stores(seen, fishbowl, "enter", StageOpened("closing"))

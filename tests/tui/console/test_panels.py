@@ -15,6 +15,8 @@ from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
 from fishbowl.core.session import PauseSession
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.turns import MarkSpeaker
+from fishbowl.runtime.door import Doorway, Guest, knock
+from fishbowl.runtime.machine import boot_id, this_process
 from fishbowl.text import cells, set_lang
 from fishbowl.tui.console.agenda import agenda_lines
 from fishbowl.tui.console.card import card_lines
@@ -325,3 +327,10 @@ def test_a_pause_moves_the_agenda_on_and_dutch_says_the_same(fishbowl: House) ->
     fishbowl.pass_time(600)
     set_lang("nl")
     assert said(agenda_lines(view_of(fishbowl, 40, 8)))[2] == "▶ Connection  20  0:00 →14:35"
+
+
+def test_who_gave_no_name_at_the_door_is_told_in_words(fishbowl: House) -> None:
+    tablet, laptop = (Guest(f"g{n}", "table", name, 0.0, "s") for n, name in enumerate(("", "Ben")))
+    door = knock(laptop)(knock(tablet)(Doorway("http://here/", this_process(), boot_id())))
+    found = standing(look_at(fishbowl.room("M")), False, None, door)
+    assert " ! j At the door: someone without a name, Ben" in texts(warning_lines(found, 80, 9))

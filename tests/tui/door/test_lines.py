@@ -81,7 +81,7 @@ def test_who_waits_comes_first_then_who_is_inside_here_or_away() -> None:
     assert [" ".join(row.split()) for row in shown] == [
         "─ 2 at the door, 1 inside ────────────",
         "› Ben ␛]0;x� asks",
-        "no name asks",
+        "someone without a name asks",
         "O1 Anna open",
     ]
     gone = replace(door, connected=())

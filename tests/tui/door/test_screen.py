@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from fishbowl.core.people import AttendanceMarked, PersonAdded
+from fishbowl.core.protocol import Lang
 from fishbowl.runtime.door import Doorway, Guest, Place, knock
 from fishbowl.runtime.machine import boot_id, this_process
 from fishbowl.runtime.room import Room
@@ -103,7 +104,7 @@ async def test_the_table_is_let_in_as_the_table(house: House, serving: Room) -> 
     async with door(house) as seen:
         await seen.sees("table")
         await seen.press("enter")
-        await seen.sees("no name is inside as T.")
+        await seen.sees("T is inside.")
         assert guests(house) == {"": ("admitted", "T")}
 
 
@@ -151,3 +152,19 @@ async def test_who_asks_is_seen_in_any_terminal(house: House, serving: Room, siz
     asks(serving, 1, "Anna")
     async with door(house, size) as seen:
         await seen.sees("Anna")
+
+
+@pytest.mark.parametrize(
+    ("lang", "hints"),
+    [
+        ("nl", " Enter binnenlaten  a allen  1-9 als O1…  x eruit  c sluiten  ? hulp  Esc terug"),
+        ("en", " Enter let in  a all  1-9 as O1…  x out  Tab code  c close  ? help  Esc back"),
+    ],
+)
+async def test_in_a_usual_terminal_closing_help_and_the_way_back_are_told(
+    house: House, serving: Room, lang: Lang, hints: str
+) -> None:
+    set_lang(lang)
+    async with door(house) as seen:
+        await seen.sees(URL)
+        assert seen.rows[-1] == hints

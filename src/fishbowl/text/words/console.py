@@ -215,12 +215,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "The recording cue of this stage has not been confirmed yet.",
     ),
     "ask.unasked.one": (
-        "{n} vraag van observatoren is nog niet gesteld. Ze staat in de lijst: o.",
-        "{n} question of the observers has not been asked yet. It is in the list: o.",
+        "{n} vraag van observatoren is nog niet gesteld; o toont de lijst.",
+        "{n} question of the observers has not been asked yet; o lists it.",
     ),
     "ask.unasked.many": (
-        "{n} vragen van observatoren zijn nog niet gesteld. Ze staan in de lijst: o.",
-        "{n} questions of the observers have not been asked yet. They are in the list: o.",
+        "{n} vragen van observatoren zijn nog niet gesteld; o toont de lijst.",
+        "{n} questions of the observers have not been asked yet; o lists them.",
     ),
     "ask.anyway": ("toch verder", "go on anyway"),
     "ask.stay": ("blijven", "stay"),

@@ -11,6 +11,7 @@ from fishbowl.core.state import SessionState
 from fishbowl.core.timing import awaits_outcome
 from fishbowl.runtime.door import Doorway
 from fishbowl.text import clean_line, explain, say
+from fishbowl.tui.door.lines import called
 from fishbowl.tui.glyphs import G
 from fishbowl.tui.live import Look
 from fishbowl.tui.pieces import Line, Piece, Tone, fit_line, line
@@ -54,7 +55,7 @@ def _at_the_door(doorway: Doorway) -> list[Standing]:
         return [Standing(say("door.screen.fell"), "alarm", DOOR_KEY)]
     found = [Standing(say(doorway.trouble), "alarm", DOOR_KEY)] if doorway.trouble else []
     if doorway.waiting:
-        names = ", ".join(clean_line(guest.name) or "?" for guest in doorway.waiting)
+        names = ", ".join(called(guest) for guest in doorway.waiting)
         found.append(Standing(say("door.screen.asking", names=names), "warn", DOOR_KEY))
     return found
 

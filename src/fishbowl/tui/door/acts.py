@@ -13,6 +13,7 @@ from fishbowl.core.state import SessionState
 from fishbowl.runtime.door import Doorway, Guest, admit, place_for, turn_away
 from fishbowl.text import clean_line, say
 from fishbowl.tui.acts import Act, help_, leave
+from fishbowl.tui.door.lines import called
 
 if TYPE_CHECKING:
     from fishbowl.tui.door.screen import DoorScreen
@@ -57,7 +58,9 @@ def let_in(screen: DoorScreen, guest: Guest, actor: Actor = "", *, then_all: boo
     who = actor or wished or place_for(state, doorway, guest.place) or new_code(state, guest)
 
     def inside(_: Doorway) -> None:
-        screen.tell(say("door.screen.let_in", name=_name(guest), person=who))
+        name = clean_line(guest.name)
+        told = "let_in" if name else "nameless_in"
+        screen.tell(say(f"door.screen.{told}", name=name, person=who))
         if then_all and screen.doorway.waiting:
             let_in(screen, screen.doorway.waiting[0], then_all=True)
 
@@ -88,7 +91,7 @@ def send_away(screen: DoorScreen) -> None:
     if guest is None:
         screen.tell(say("door.screen.nobody"))
         return
-    who = guest.actor or _name(guest)
+    who = guest.actor or called(guest)
     screen.row.change(turn_away(guest.id), lambda _: screen.tell(say("door.screen.away_now", person=who)))
 
 
@@ -121,21 +124,17 @@ def new_code(state: SessionState, guest: Guest) -> Actor:
     return f"{letter}{max(numbers, default=0) + 1}"
 
 
-def _name(guest: Guest) -> str:
-    return clean_line(guest.name) or say("door.screen.nameless")
-
-
 ACTS: tuple[Act[DoorScreen], ...] = (
     Act("enter", "enter", enter, hint=1),
-    Act("all", "a", all_in, hint=2),
-    Act("as", "1,2,3,4,5,6,7,8,9", lambda screen: None, hint=3, typed="1-9"),
+    Act("all", "a", all_in, hint=5),
+    Act("as", "1,2,3,4,5,6,7,8,9", lambda screen: None, hint=7, typed="1-9"),
     Act("away", "x", send_away, hint=4),
     Act("up", "up", lambda screen: screen.walk(-1)),
     Act("down", "down", lambda screen: screen.walk(1)),
-    Act("turn", "tab", lambda screen: screen.turn(), hint=5),
-    Act("shut", "s", shut, hint=6),
+    Act("turn", "tab", lambda screen: screen.turn(), hint=8),
+    Act("shut", "s", shut, hint=9),
     Act("any_port", "f", lambda screen: open_(screen, any_port=True)),
-    Act("close", "c", close, hint=7),
-    Act("help", "?", help_, hint=8),
-    Act("leave", "escape,q", leave, hint=9),
+    Act("close", "c", close, hint=6),
+    Act("help", "?", help_, hint=2),
+    Act("leave", "escape,q", leave, hint=3),
 )

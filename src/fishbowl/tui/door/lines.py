@@ -145,9 +145,14 @@ def _head(sight: Sight, width: int) -> Line:
     return rule(say("door.screen.guests", waiting=waiting, inside=inside), width)
 
 
+def called(guest: Guest) -> str:
+    """The name that was typed at the door; the table asks for none."""
+    return clean_line(guest.name) or say("door.screen.nameless")
+
+
 def _guest(sight: Sight, guest: Guest, width: int) -> Line:
     is_chosen = guest == sight.chosen
-    name = clean_line(guest.name) or say("door.screen.nameless")
+    name = called(guest)
     waits = guest.standing == "waiting"
     sign = Piece(f"{G.cursor if is_chosen else ' '} ", "strong")
     who = Piece(name if waits else f"{guest.actor}  {name}", "strong" if is_chosen else "plain")
