@@ -122,6 +122,7 @@ NOT_UNDOABLE = {
     "AnchorPlaced",
     "AnchorRemoved",
     "GapAdded",
+    "WordsRedacted",
 }
 
 

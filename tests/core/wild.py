@@ -45,6 +45,7 @@ from fishbowl.core.people import (
 from fishbowl.core.protocol import TICKS, Protocol
 from fishbowl.core.questions import CoverTopic, MarkQuestion, UseProbe
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording, SetTranscriptionLanguage
+from fishbowl.core.redactions import RedactWords
 from fishbowl.core.session import (
     ChangeSetup,
     CreateSession,
@@ -193,6 +194,7 @@ MAKE: tuple[Callable[[Picker], AnyCommand], ...] = (
     lambda p: PlaceAnchor(p.of(PLACED), p.of(TRANSCRIPTS), p.s(), p.s(), p.of(("card", "manual"))),
     lambda p: AddGap(p.of(PLACED), p.of(TRANSCRIPTS), p.s(), p.of((0.0, 30.0))),
     lambda p: RemoveAnchor(p.of(PLACED)),
+    lambda p: RedactWords(p.of(range(1, 40))),
     lambda p: CreateSession("s2", "Another", BOTH, SETUP),
 )
 

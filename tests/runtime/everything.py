@@ -41,6 +41,7 @@ from fishbowl.core.people import (
 from fishbowl.core.protocol import TICKS, Protocol
 from fishbowl.core.questions import CoverTopic, MarkQuestion, UseProbe
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording, SetTranscriptionLanguage
+from fishbowl.core.redactions import RedactWords
 from fishbowl.core.session import (
     ChangeSetup,
     EndSession,
@@ -167,6 +168,7 @@ AFTERWARDS: tuple[Step, ...] = (
     (62, "A", DropUtterance("u2")),
     (63, "M", AddTranscript("t3", 1, "txt", "sum-3", "kept", "en")),
     (63, "M", RemoveTranscript("t3")),
+    (64, "M", RedactWords(20)),
 )
 EVERYTHING = SETTING_UP + TALKING + OPENING + AFTERWARDS
 

@@ -11,6 +11,7 @@ from fishbowl.core.cards import DrawCard
 from fishbowl.core.notes import OpenTablecloths
 from fishbowl.core.parked import PutQuestion
 from fishbowl.core.people import Consent, WithdrawConsent
+from fishbowl.core.redactions import RedactWords
 from fishbowl.core.stages import OpenStage
 from fishbowl.runtime.door import admit
 from tests.support.house import wait_until
@@ -337,6 +338,23 @@ def test_what_is_erased_goes_from_the_page_and_from_the_device(anna: Observer, e
     kept = anna.page.evaluate("JSON.stringify(localStorage)")
     assert "not delivered" not in kept
     assert "half a note" not in kept
+
+
+def test_a_name_that_was_taken_out_goes_from_the_page_and_from_the_device(
+    anna: Observer, evening: Evening
+) -> None:
+    anna.join(evening.serve())
+    anna.write("Vera laughs")
+    anna.write("my own words")
+    anna.wait_delivered()
+    evening.do(OpenStage("break"))
+    evening.do(OpenTablecloths())
+    wait_until(lambda: len(evening.room.state.notes.by_id) == 2, "opened")
+    seq = min(note.seq for note in evening.room.state.notes.by_id.values())
+    evening.do(RedactWords(seq), text="[name] laughs")
+    expect(anna.page.get_by_text("[name] laughs")).to_be_visible()
+    assert anna.texts == ["[name] laughs", "my own words"]
+    assert "Vera" not in anna.page.evaluate("JSON.stringify(localStorage)")
 
 
 def test_nothing_moves_sounds_or_scrolls_to_the_side_on_a_narrow_screen(

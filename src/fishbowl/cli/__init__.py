@@ -25,6 +25,7 @@ COMMANDS = {
     "log": "record:log",
     "verify": "record:verify",
     "withdraw": "record:withdraw",
+    "redact": "redact:redact",
     "doctor": "doctor:doctor",
     "transcript": "transcript:transcript",
     "export": "export:export",

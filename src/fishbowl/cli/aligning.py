@@ -35,13 +35,16 @@ def align_transcript(
         tell_alignment(runner, transcript_id)
 
 
-def give(study: LocalStudy, runner: Runner, commands: Iterable[AnyCommand]) -> None:
-    """Store all of them or none, from the seat that is held, whoever sits there: the talk is over."""
+def give(study: LocalStudy, runner: Runner, commands: Iterable[AnyCommand]) -> bool:
+    """Store all of them or none, from the seat that is held, whoever sits there: the talk is over.
+
+    Whether remains linger in the file of what they erased.
+    """
     seat = runner.state.session.console_id
     issued = [Issued(study.ids(), MODERATOR, command, console_id=seat) for command in commands]
-    if issued:
-        runner.perform_all(issued)
-        runner.catch_up()
+    answers = runner.perform_all(issued) if issued else ()
+    runner.catch_up()
+    return any(answer.lingers for answer in answers)
 
 
 def numbered(runner: Runner, number: int | None) -> str:

@@ -1,4 +1,4 @@
-"""What is taken out of a transcript's words before they are on record: suggested, decided by a person."""
+"""What is taken out of words, before they are on record or after: suggested, decided by a person."""
 
 from __future__ import annotations
 
@@ -26,29 +26,31 @@ def without(raw: RawTranscript, lang: Lang, how: How, *, yes: bool) -> tuple[Seq
     """
     redactor = Redactor(raw.speakers, lang)
     suggested = [redactor.suggest(said.text) for said in raw.utterances]
+    texts = [said.text for said in raw.utterances]
     found = sum(map(len, suggested))
     if how == "ask" and found and not yes:
         if not sys.stdin.isatty():
             raise Refused("transcripts.redact_needed", n=found)
-        suggested = _asked(raw, suggested, found)
+        suggested = asked(texts, suggested)
     elif how == "none":
         suggested = [() for _ in raw.utterances]
-    texts = [redacted(said.text, each) for said, each in zip(raw.utterances, suggested, strict=True)]
-    return texts, sum(map(len, suggested))
+    taken_out = [redacted(text, each) for text, each in zip(texts, suggested, strict=True)]
+    return taken_out, sum(map(len, suggested))
 
 
-def _asked(
-    raw: RawTranscript, suggested: Sequence[tuple[Redaction, ...]], found: int
+def asked(
+    texts: Sequence[str], suggested: Sequence[tuple[Redaction, ...]], wheres: Sequence[str] | None = None
 ) -> list[tuple[Redaction, ...]]:
+    """Those of each text that a person confirmed; `wheres` tells of each text where it stands."""
     confirmed: list[tuple[Redaction, ...]] = []
     rest: Literal["all", "none"] | None = None
-    number = 0
+    number, found = 0, sum(map(len, suggested))
     click.echo(say("transcripts.ask_redact", n=found), err=True)
-    for said, each in zip(raw.utterances, suggested, strict=True):
+    for text, each, where in zip(texts, suggested, wheres or [""] * len(texts), strict=True):
         taken = []
         for redaction in each:
             number += 1
-            answer = rest or _answer(said.text, redaction, number, found)
+            answer = rest or _answer(f"{number}/{found}  {where}", text, redaction)
             if answer in ("all", "none"):
                 rest = "all" if answer == "all" else "none"
             if answer in ("y", "all"):
@@ -57,10 +59,14 @@ def _asked(
     return confirmed
 
 
-def _answer(text: str, redaction: Redaction, number: int, of: int) -> str:
+def shown(text: str, redaction: Redaction) -> str:
+    """What would be taken out, between what stands around it, and what would stand there instead."""
     start, end = redaction.start, redaction.end
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    shown = f"…{before}⟦{text[start:end]}⟧{after}…"
-    click.echo(f"{number}/{of}  {clean_line(shown)}  →  {redaction.replacement}", err=True)
+    return f"{clean_line(f'…{before}⟦{text[start:end]}⟧{after}…')}  →  {clean_line(redaction.replacement)}"
+
+
+def _answer(where: str, text: str, redaction: Redaction) -> str:
+    click.echo(f"{where}{shown(text, redaction)}", err=True)
     choice = click.Choice(["y", "n", "all", "none"])
     return str(click.prompt(say("transcripts.redact"), type=choice, default="y", err=True))

@@ -129,20 +129,24 @@ def list_(study: str | None, session: str, utterances: bool) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
 def remove(study: str | None, session: str, number: int | None, yes: bool) -> None:
-    """Remove a transcript, with its anchors. Its words stay in the log; `withdraw` erases words."""
+    """Remove a transcript, with its anchors, and erase what was said in it. Can't be undone."""
     from contextlib import closing
 
     from fishbowl import bootstrap
     from fishbowl.cli.aligning import give, numbered
+    from fishbowl.core.errors import NotSaved
     from fishbowl.core.transcripts import RemoveTranscript
     from fishbowl.text import say
 
     home = bootstrap.study(study)
-    with closing(home.runner(home.find(session), writable=True)) as runner:
+    path = home.find(session)
+    with closing(home.runner(path, writable=True)) as runner:
         transcript_id = numbered(runner, number)
         n = len(runner.state.transcripts.utterances_of(transcript_id))
         if not yes and not click.confirm(say("transcripts.ask_remove", n=n), err=True):
             click.echo(say("transcripts.not_removed"), err=True)
             raise click.exceptions.Exit(1)
-        give(home, runner, [RemoveTranscript(transcript_id)])
+        lingers = give(home, runner, [RemoveTranscript(transcript_id)])
     click.echo(say("transcripts.removed", n=n))
+    if lingers:
+        raise NotSaved("storage.not_scrubbed", path=path)

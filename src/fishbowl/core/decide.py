@@ -16,6 +16,7 @@ from fishbowl.core import (
     people,
     questions,
     recording,
+    redactions,
     session,
     stages,
     transcripts,
@@ -39,6 +40,7 @@ AnyCommand = (
     | recording.RecordingCommand
     | debrief.DebriefCommand
     | transcripts.TranscriptCommand
+    | redactions.RedactionCommand
 )
 
 
@@ -47,6 +49,8 @@ def decide(state: SessionState, command: AnyCommand, ctx: Context) -> tuple[Even
     _check_may(state, command, ctx)
     if isinstance(command, transcripts.TranscriptCommand):
         return transcripts.decide(state, command, ctx)
+    if isinstance(command, redactions.RedactionCommand):
+        return redactions.decide(state, command, ctx)
     match command:
         case (
             session.CreateSession()

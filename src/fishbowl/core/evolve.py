@@ -15,6 +15,7 @@ from fishbowl.core import (
     people,
     questions,
     recording,
+    redactions,
     roster,
     session,
     stages,
@@ -43,47 +44,46 @@ AnyEvent = (
     | recording.RecordingEvent
     | debrief.DebriefEvent
     | transcripts.TranscriptEvent
+    | redactions.RedactionEvent
 )
 
 
 def evolve(state: SessionState, rec: Recorded) -> SessionState:
     """The state with one more event in it. Total: it never refuses, whatever the order of events."""
     event: AnyEvent = rec.event  # type: ignore[assignment]  # the codec yields kinds of this union only
-    seq, at_s, done = rec.seq, rec.occurred_s, undo.evolve(state.undo, rec)
-    state = _beside(state, event, at_s, rec.actor)
+    seq, at_s = rec.seq, rec.occurred_s
+    state = replace(_beside(state, event, at_s, rec.actor), seq=seq, undo=undo.evolve(state.undo, rec))
     if isinstance(event, notes.NoteEvent):
         part = tablecloths.evolve(state.notes, event, at_s, rec.recorded_s, seq, rec.actor)
-        return replace(state, seq=seq, undo=done, notes=part)
+        return replace(state, notes=part)
     if isinstance(event, turns.TurnEvent):
-        return replace(state, seq=seq, undo=done, turns=_talked(state, event, at_s))
+        return replace(state, turns=_talked(state, event, at_s))
     if isinstance(event, session.SessionEvent):
-        return replace(state, seq=seq, undo=done, session=session.evolve(state.session, event, at_s))
+        return replace(state, session=session.evolve(state.session, event, at_s))
     if isinstance(event, stages.StageEvent):
-        return replace(state, seq=seq, undo=done, stages=stages.evolve(state.stages, event, at_s))
+        return replace(state, stages=stages.evolve(state.stages, event, at_s))
     if isinstance(event, cards.CardEvent):
-        return replace(state, seq=seq, undo=done, cards=cards.evolve(state.cards, event, at_s, rec.actor))
+        return replace(state, cards=cards.evolve(state.cards, event, at_s, rec.actor))
     if isinstance(event, questions.QuestionEvent):
-        return replace(state, seq=seq, undo=done, questions=questions.evolve(state.questions, event, at_s))
+        return replace(state, questions=questions.evolve(state.questions, event, at_s))
     if isinstance(event, people.PeopleEvent):
-        known = roster.evolve(state.people, event, at_s, seq, rec.has_words)
-        return replace(state, seq=seq, undo=done, people=known)
+        return replace(state, people=roster.evolve(state.people, event, at_s, seq, rec.has_words))
     if isinstance(event, moments.MomentEvent):
         marked = moments.evolve(state.moments, event, at_s, seq, rec.actor, rec.has_words)
-        return replace(state, seq=seq, undo=done, moments=marked)
+        return replace(state, moments=marked)
     if isinstance(event, interventions.InterventionEvent):
         logged = interventions.evolve(state.interventions, event, at_s, seq, rec.has_words)
-        return replace(state, seq=seq, undo=done, interventions=logged)
+        return replace(state, interventions=logged)
     if isinstance(event, parked.ParkedEvent):
-        return replace(state, seq=seq, undo=done, parked=parked.evolve(state.parked, event, at_s))
+        return replace(state, parked=parked.evolve(state.parked, event, at_s))
     if isinstance(event, recording.RecordingEvent):
-        recorder = recording.evolve(state.recording, event, at_s, seq)
-        return replace(state, seq=seq, undo=done, recording=recorder)
+        return replace(state, recording=recording.evolve(state.recording, event, at_s, seq))
     if isinstance(event, debrief.DebriefEvent):
-        written = debrief.evolve(state.debrief, event, at_s, seq, rec.actor)
-        return replace(state, seq=seq, undo=done, debrief=written)
+        return replace(state, debrief=debrief.evolve(state.debrief, event, at_s, seq, rec.actor))
     if isinstance(event, transcripts.TranscriptEvent):
-        stands = transcribed.evolve(state.transcripts, event, at_s, seq)
-        return replace(state, seq=seq, undo=done, transcripts=stands)
+        return replace(state, transcripts=transcribed.evolve(state.transcripts, event, at_s, seq))
+    if isinstance(event, redactions.RedactionEvent):
+        return replace(state, redactions=redactions.evolve(state.redactions, event, seq))
     assert_never(event)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from immutables import Map
 from msgspec import Struct
 
 from fishbowl.core.base import PersonId
@@ -15,6 +16,7 @@ from fishbowl.core.people import PeoplePart, Person
 from fishbowl.core.protocol import Card, CoverageCheck, Protocol, Question, Stage, Step, all_questions, fill
 from fishbowl.core.questions import QuestionsPart
 from fishbowl.core.recording import RecordingPart
+from fishbowl.core.redactions import Redactions
 from fishbowl.core.session import SessionPart
 from fishbowl.core.stages import StagesPart
 from fishbowl.core.tablecloths import Tablecloths
@@ -43,6 +45,7 @@ class SessionState(Struct, frozen=True):
     recording: RecordingPart = RecordingPart()
     debrief: DebriefPart = DebriefPart()
     transcripts: TranscriptsPart = TranscriptsPart()
+    redactions: Redactions = Map()
     undo: UndoPart = UndoPart()
 
     @property

@@ -92,6 +92,14 @@ class Redactor:
         )
 
 
+def places_of(phrases: Iterable[str], replacement: str, text: str) -> tuple[Redaction, ...]:
+    """Where these stand in the text as words, whatever their case and accents; the s of `Anouks` stays."""
+    wanted = sorted({_folded(phrase) for phrase in phrases}, key=len, reverse=True)
+    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))})(?=(?:['’]?s)?(?!\w))"
+    found = re.finditer(pattern, _folded(text))
+    return tuple(Redaction(each.start(), each.end(), "name", replacement) for each in found)
+
+
 def redacted(text: str, confirmed: Iterable[Redaction]) -> str:
     """The text with these redactions made; they may come in any order, but not over each other."""
     for redaction in sorted(confirmed, key=lambda redaction: redaction.start, reverse=True):

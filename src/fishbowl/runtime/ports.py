@@ -81,10 +81,10 @@ class EventLog(Port):
         """What was typed with these events; those without words are left out."""
         ...
 
-    def erase(self, person: PersonId, also: Iterable[int] = ()) -> int:
-        """Blank all words whose subjects hold the person, and those of the events `also`; how many.
+    def erase(self, person: PersonId | None, also: Iterable[int] = ()) -> int:
+        """Blank the words of the events `also`, and all whose subjects hold the person, if one is named.
 
-        Inside `writing` only.
+        Gives how many. Inside `writing` only.
         """
         ...
 

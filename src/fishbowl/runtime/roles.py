@@ -9,7 +9,7 @@ the state stays with the crew until someone decides otherwise; words stay with t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import Literal
 
@@ -21,6 +21,7 @@ from fishbowl.core.debrief import DebriefPart, DebriefWritten
 from fishbowl.core.notes import NoteCorrected, NoteWritten
 from fishbowl.core.parked import Fate, ParkedPart, merged_into
 from fishbowl.core.people import PeoplePart, Person, PersonDescribed
+from fishbowl.core.redactions import Redactions
 from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Note, Tablecloths
 from fishbowl.core.undo import UndoPart
@@ -72,6 +73,7 @@ def concerns(before: SessionState, after: SessionState, actor: Actor) -> bool:
     return (
         before.people is not after.people
         or before.parked is not after.parked
+        or before.redactions is not after.redactions
         or before.notes.counts.get(actor) is not after.notes.counts.get(actor)
     )
 
@@ -157,8 +159,14 @@ def _observers(state: SessionState, shared: SessionState, actor: Actor) -> Sessi
         notes=Tablecloths(mine, counts, state.notes.opened_s),
         parked=_own_parked(state, mine),
         debrief=DebriefPart(entries),
+        redactions=_own_redactions(state, {each.seq for each in (*mine.values(), *entries.values())}),
         people=PeoplePart(_seats_and_self(state.people, actor)),
     )
+
+
+def _own_redactions(state: SessionState, seqs: Collection[int]) -> Redactions:
+    """So that a screen that showed these words before reads them anew."""
+    return Map({seq: by for seq, by in state.redactions.items() if seq in seqs})
 
 
 def _own_parked(state: SessionState, mine: Map[str, Note]) -> ParkedPart:

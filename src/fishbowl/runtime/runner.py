@@ -11,15 +11,16 @@ from fishbowl.core.base import Actor, Body, Recorded, Words
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.errors import NotSaved, Refused
 from fishbowl.core.fold import Fold
-from fishbowl.core.people import ConsentWithdrawn
+from fishbowl.core.redactions import WordsRedacted
 from fishbowl.core.session import CreateSession
 from fishbowl.core.state import SessionState
 from fishbowl.core.timebase import Timebase
 from fishbowl.runtime.clock import clock_of
+from fishbowl.runtime.erasing import check_redactable, erased_by
 from fishbowl.runtime.ports import Answer, Clock, Erased, EventLog, Issued
 from fishbowl.runtime.roles import WITHHELD, Withheld, may_read
 from fishbowl.runtime.trial import Trial
-from fishbowl.runtime.versions import subjects, texts_about
+from fishbowl.runtime.versions import subjects
 
 NO_WORDS = Words()
 
@@ -98,7 +99,7 @@ class Runner:
         An Undo can only be the last of them, since nothing can be decided before it is folded.
         """
         answers: list[Answer] = []
-        withdrawn = False
+        erased = False
         with self._log.writing():
             self.catch_up()
             trial = Trial(self._fold.state, self._timebase, self._records)
@@ -109,16 +110,27 @@ class Runner:
                     continue
                 stored = trial.decided(each, self._clock_for(each.command).stamp())
                 for rec in stored:
-                    self._log.insert(rec, each.words if rec.n == 0 else NO_WORDS, subjects(rec))
-                    if isinstance(rec.event, ConsentWithdrawn):
-                        self._log.erase(rec.event.person, texts_about(trial.records, rec.event.person))
-                        withdrawn = True
+                    erased |= self._store(rec, each, trial)
                 answers.append(Answer(each.command_id, tuple(rec.seq for rec in stored)))
-        lingers = withdrawn and not self._scrubbed()
+        lingers = erased and not self._scrubbed()
         return tuple(replace(answer, lingers=lingers and not answer.repeated) for answer in answers)
 
+    def _store(self, rec: Recorded, issued: Issued, trial: Trial) -> bool:
+        """Store one event with what it takes out of the file; whether that is anything. Raises Refused."""
+        of = rec
+        if isinstance(rec.event, WordsRedacted):
+            of = trial.at(rec.event.seq)
+            holds = trial.state.redactions.get(of.seq, of.seq)
+            stands = self._log.bodies((holds,)).get(holds)
+            check_redactable(trial.state, of, stands, issued.words.body, issued.actor)
+        self._log.insert(rec, issued.words if rec.n == 0 else NO_WORDS, subjects(of))
+        erasure = erased_by(rec, trial.records, trial.state.redactions)
+        if erasure is not None:
+            self._log.erase(erasure.person, erasure.seqs)
+        return erasure is not None
+
     def _scrubbed(self) -> bool:
-        # The withdrawal is stored by now: a file that someone reads is no reason to say it was not.
+        # What erased them is stored by now: a file that someone reads is no reason to say it was not.
         try:
             self._log.scrub()
         except NotSaved:
@@ -132,11 +144,19 @@ class Runner:
         return self._clock
 
     def read(self, seqs: tuple[int, ...], actor: Actor) -> Mapping[int, Reading]:
-        """What the actor may read of the words typed with these events; those without words are left out."""
+        """What the actor may read of the words typed with these events; those without words are left out.
+
+        Of words that were redacted this is what stands now, and with the redaction itself are none.
+        """
         state = self._fold.state
-        with_words = [self._records[seq - 1] for seq in seqs if self._records[seq - 1].has_words]
-        allowed = [rec.seq for rec in with_words if may_read(state, rec, actor)]
-        found: dict[int, Reading] = dict(self._log.bodies(allowed))
+        asked = (self._records[seq - 1] for seq in seqs)
+        with_words = [rec for rec in asked if rec.has_words and not isinstance(rec.event, WordsRedacted)]
+        stand = {
+            state.redactions.get(rec.seq, rec.seq): rec.seq
+            for rec in with_words
+            if may_read(state, rec, actor)
+        }
+        found: dict[int, Reading] = {stand[seq]: body for seq, body in self._log.bodies(stand).items()}
         for rec in with_words:
             found.setdefault(rec.seq, WITHHELD)
         return found

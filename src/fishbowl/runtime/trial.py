@@ -25,6 +25,11 @@ class Trial:
         self._folded = 0
 
     @property
+    def state(self) -> SessionState:
+        """What stands before the last command that was decided."""
+        return self._state
+
+    @property
     def records(self) -> Iterable[Recorded]:
         """All events so far, those decided here too."""
         return chain(self._known, self._new)

@@ -166,7 +166,7 @@ class SessionFile:
                 raise SessionUnreadable("storage.damaged_record", path=self._path, seq=seq) from error
         return found
 
-    def erase(self, person: PersonId, also: Iterable[int] = ()) -> int:
+    def erase(self, person: PersonId | None, also: Iterable[int] = ()) -> int:
         self._check_writing()
         with saving(self._path):
             return self._db.execute(_ERASE, (person, json.dumps([*also]))).rowcount

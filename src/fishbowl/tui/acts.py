@@ -106,10 +106,10 @@ class ActingScreen(Acting, LiveScreen):
             self.repaint()
 
     def _what_is_readable(self) -> object:
-        """What makes words come or go: the opening, and who has withdrawn."""
+        """What makes words come or go: the opening, who has withdrawn, what was redacted."""
         state = self.room.state
         withdrawn = frozenset(person.id for person in state.people.by_id.values() if person.withdrawn)
-        return state.notes.opened_s is not None, state.is_over, withdrawn
+        return state.notes.opened_s is not None, state.is_over, withdrawn, state.redactions
 
 
 def help_(screen: ActingScreen) -> None:

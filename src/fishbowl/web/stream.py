@@ -14,9 +14,11 @@ from collections.abc import AsyncIterator, Sequence
 
 import msgspec
 from aiohttp import web
+from immutables import Map
 
 from fishbowl.core.base import PersonId, Role, role_of
 from fishbowl.core.parked import ParkedStatus
+from fishbowl.core.redactions import Redactions
 from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Note
 from fishbowl.runtime.door import Guest
@@ -95,7 +97,7 @@ class Teller:
         self._after = after
         self._scene: Scene | None = None
         self._notes: dict[str, tuple[Note, ParkedStatus]] | None = None
-        self._gone: frozenset[PersonId] = frozenset()
+        self._gone: tuple[frozenset[PersonId], Redactions] = (frozenset(), Map())
 
     async def news(self) -> list[bytes]:
         """What changed since this was last asked, as messages."""
@@ -112,11 +114,12 @@ class Teller:
     async def _own_notes(self, state: SessionState) -> list[bytes]:
         known = {note.id: (note, state.parked.fate(note.id).status) for note in state.notes.by_id.values()}
         before, self._notes = self._notes, known
-        gone = frozenset(person.id for person in state.people.by_id.values() if person.withdrawn)
+        withdrawn = (person.id for person in state.people.by_id.values() if person.withdrawn)
+        gone = (frozenset(withdrawn), state.redactions)
         was_gone, self._gone = self._gone, gone
         if before is None and state.seq == self._after:
             return []
-        # Who takes back consent is erased from notes that stay the same otherwise.
+        # Who takes back consent is erased from notes that stay the same otherwise, as what is redacted is.
         if before is None or gone != was_gone:
             return [event("notes", state.seq, await notes_of(self.room))]
         new = [note for note, fate in known.values() if before.get(note.id) != (note, fate)]

@@ -7,6 +7,7 @@ from pathlib import Path
 from fishbowl.core.base import role_of
 from fishbowl.core.notes import CorrectNote, NoteKind, OpenTablecloths, WriteNote
 from fishbowl.core.people import WithdrawConsent
+from fishbowl.core.redactions import RedactWords
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.tablecloths import Note
 from fishbowl.core.timeline import at
@@ -224,8 +225,12 @@ async def test_once_the_tablecloths_are_open_earlier_papers_are_shown_again(tmp_
             assert "from the first sitting" not in seen.text
             house.do("M", OpenTablecloths())
             await seen.sees("from the first sitting")
+            (paper,) = notes(house)
+            house.do("M", RedactWords(paper.seq), text="from [name]")
+            await seen.sees("from [name]")
+            assert "from the first sitting" not in seen.text
             house.do("M", WithdrawConsent("O1"))
-            await seen.until(lambda: "from the first sitting" not in seen.text)
+            await seen.until(lambda: "from [name]" not in seen.text)
 
 
 async def test_words_on_paper_are_shown_as_they_are(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from fishbowl.core.notes import NoteCorrected, NoteWritten
 from fishbowl.core.parked import Put
 from fishbowl.core.people import PersonAdded, PersonDescribed
 from fishbowl.core.questions import Asking
+from fishbowl.core.redactions import RedactionEvent
 from fishbowl.core.stages import Visit
 from fishbowl.core.state import SessionState
 from fishbowl.core.timebase import Timebase
@@ -31,6 +32,8 @@ from fishbowl.text import iso
 
 TextIs = Literal["given", "none", "withheld", "erased"]
 """What `text` holds: what was typed, nothing, or the word that says why it is not there."""
+
+_LATER = TranscriptEvent | RedactionEvent
 
 S = TypeVar("S", bound=Spanned)
 E = TypeVar("E", bound=Event)
@@ -76,7 +79,7 @@ class Source:
     """The whole state, the log, and the words as far as the record may hold them.
 
     `as_of_s` is the last event's instant: the record of a log is the same whenever it is made. A transcript
-    that is added months later makes nothing last until then.
+    or a redaction, months later, makes nothing last until then.
     """
 
     state: SessionState
@@ -87,7 +90,7 @@ class Source:
 
     @cached_property
     def as_of_s(self) -> float:
-        talk = (rec for rec in reversed(self.records) if not isinstance(rec.event, TranscriptEvent))
+        talk = (rec for rec in reversed(self.records) if not isinstance(rec.event, _LATER))
         return next((rec.recorded_s for rec in talk), 0.0)
 
     @cached_property

@@ -42,10 +42,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "All that {person} said and wrote is erased; that can't be undone. Type {person} to go on",
     ),
     "named_still": (
-        "Anderen noemen {person} nog in wat zij typten of zeiden; dat blijft op het verslag "
-        "(nummer, wie, wat):{where}",
-        "Others still name {person} in what they typed or said; that stays on the record (number, "
-        "who, what):{where}",
+        "Anderen noemen {person} nog in wat zij typten of zeiden; dat blijft op het verslag, tot "
+        "fishbowl redact "
+        "het weghaalt (nummer, wie, wat):{where}",
+        "Others still name {person} in what they typed or said; that stays on the record until "
+        "fishbowl redact "
+        "takes it out (number, who, what):{where}",
     ),
     "withdraw_not": ("Er is niets gewist.", "Nothing was erased."),
     "withdrawn": (

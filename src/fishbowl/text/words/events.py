@@ -58,6 +58,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "UtteranceAdded": ("uiting toegevoegd", "utterance added"),
     "UtteranceCorrected": ("uiting verbeterd", "utterance corrected"),
     "UtteranceDropped": ("uiting vervallen", "utterance dropped"),
+    "WordsRedacted": ("woorden weggelakt", "words redacted"),
     "TranscriptRemoved": ("transcript weggehaald", "transcript removed"),
     "AnchorPlaced": ("ijkpunt gezet", "anchor placed"),
     "AnchorRemoved": ("ijkpunt weggehaald", "anchor removed"),

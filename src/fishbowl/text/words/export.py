@@ -31,11 +31,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "identifiers": (
         "Er is geen archief gemaakt: {count} keer staat er iets in de woorden waaraan iemand te herkennen "
-        "kan zijn. Bekijk de lijst, haal weg wat weg moet, en noem met --accept een bestand met de "
-        "regels die "
-        "mogen blijven.",
+        "kan zijn. Bekijk de lijst, haal met fishbowl redact weg wat weg moet, en noem met --accept een "
+        "bestand met de regels die mogen blijven.",
         "No archive was made: {count} times the words hold something that may give a person away. Look at "
-        "the list, redact what has to go, and name a file with the lines that may stay with --accept.",
+        "the list, take out what has to go with fishbowl redact, and name a file with the lines "
+        "that may stay "
+        "with --accept.",
     ),
     "bad_key": (
         "Dat is geen publieke sleutel van age, en er is niets verzegeld. Geef met --to-key wat met age1 "

@@ -189,6 +189,7 @@ _LOG: dict[str, tuple[str, str]] = {
     "field.seat": ("plek", "seat"),
     "field.back_s": ("seconden terug:", "seconds back:"),
     "field.n": ("nr.", "no."),
+    "field.seq": ("gebeurtenis", "event"),
     "field.recording": ("opname", "recording"),
     "field.from_s": ("in de opname op seconde", "in the recording at second"),
     "field.media_s": ("in de opname op seconde", "in the recording at second"),

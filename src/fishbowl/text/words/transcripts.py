@@ -102,7 +102,11 @@ _ASKED: dict[str, tuple[str, str]] = {
         "De kaart {card} lag in deze sessie nooit op tafel. Bekijk met fishbowl show welke wel.",
         "The card {card} was never on the table in this session. See with fishbowl show which were.",
     ),
-    "ask_remove": ("Het transcript met {n} uitingen weghalen?", "Remove the transcript with {n} utterances?"),
+    "ask_remove": (
+        "Het transcript met {n} uitingen weghalen en wat erin gezegd is wissen? Dat kan niet ongedaan worden "
+        "gemaakt.",
+        "Remove the transcript with {n} utterances, and erase what was said in it? That can't be undone.",
+    ),
     "not_removed": ("Niets weggehaald.", "Nothing was removed."),
 }
 
@@ -121,7 +125,10 @@ _TOLD: dict[str, tuple[str, str]] = {
         "vervallen.",
         "Against the version before: {same} the same, {corrected} corrected, {new} new, {dropped} dropped.",
     ),
-    "removed": ("Transcript met {n} uitingen weggehaald.", "Removed the transcript with {n} utterances."),
+    "removed": (
+        "Transcript met {n} uitingen weggehaald, en wat erin gezegd is gewist.",
+        "Removed the transcript with {n} utterances, and erased what was said in it.",
+    ),
     "none": (
         "Deze sessie heeft nog geen transcript. Voeg er een toe met fishbowl transcript add.",
         "This session has no transcript yet. Add one with fishbowl transcript add.",

@@ -1,0 +1,52 @@
+"""What an event takes out of the file: who withdraws, what is redacted, which transcript is removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from fishbowl.core.base import Actor, Body, PersonId, Recorded
+from fishbowl.core.errors import Refused
+from fishbowl.core.people import ConsentWithdrawn
+from fishbowl.core.redactions import Redactions, WordsRedacted
+from fishbowl.core.state import SessionState
+from fishbowl.core.transcripts import TranscriptRemoved
+from fishbowl.runtime.ports import Erased
+from fishbowl.runtime.roles import may_read
+from fishbowl.runtime.versions import texts_about, words_of_transcript
+
+
+class Erasure(Struct, frozen=True):
+    """All words that concern the person, if any, and those of the events `seqs`."""
+
+    person: PersonId | None
+    seqs: tuple[int, ...]
+
+
+def erased_by(rec: Recorded, records: Iterable[Recorded], before: Redactions) -> Erasure | None:
+    """What goes with that event, or None. `records` are all so far, `before` the redactions that stood."""
+    match rec.event:
+        case ConsentWithdrawn(person):
+            return Erasure(person, texts_about(records, person))
+        case WordsRedacted(seq):
+            return Erasure(None, (seq, before.get(seq, seq)))
+        case TranscriptRemoved(transcript_id):
+            said = words_of_transcript(records, transcript_id)
+            return Erasure(None, (*said, *(before[seq] for seq in said if seq in before)))
+        case _:
+            return None
+
+
+def check_redactable(
+    state: SessionState, rec: Recorded, stands: Body | Erased | None, redacted: Body, actor: Actor
+) -> None:
+    """Raises Refused where `redacted` can't be what stands from now on for the words `stands` of an event.
+
+    Who may not read words can't change them, and is told no more than where there are none.
+    """
+    readable = may_read(state, rec, actor) and not isinstance(rec.event, WordsRedacted)
+    if not readable or not isinstance(stands, Mapping):
+        raise Refused("redactions.no_words", seq=rec.seq)
+    if redacted.keys() != stands.keys():
+        raise Refused("redactions.not_whole", seq=rec.seq)

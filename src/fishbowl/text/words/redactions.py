@@ -1,0 +1,41 @@
+"""Words that were taken out of the record, and why some can't be."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "no_such_event": (
+        "Op dit verslag staat geen gebeurtenis {seq}. Bekijk met fishbowl log welke er zijn.",
+        "There is no event {seq} on this record. See with fishbowl log which there are.",
+    ),
+    "no_words": (
+        "Bij gebeurtenis {seq} staan geen woorden die je nu kunt lezen; er is niets weggehaald.",
+        "Event {seq} holds no words that you can read now; nothing was taken out.",
+    ),
+    "not_whole": (
+        "Er is niets weggehaald: van de woorden bij gebeurtenis {seq} moet elk veld blijven staan.",
+        "Nothing was taken out: of the words of event {seq} each field must stay.",
+    ),
+    "closed": (
+        "Niet doorzocht: {n} teksten op tafellakens die nog dicht zijn. Doe dit opnieuw als ze open zijn.",
+        "Not searched: {n} texts on tablecloths that are still closed. Do this again once they are open.",
+    ),
+    "nothing": (
+        "Niets gevonden, dus niets weggehaald.",
+        "Nothing was found, so nothing was taken out.",
+    ),
+    "left": ("Er is niets weggehaald.", "Nothing was taken out."),
+    "not_asked": (
+        "Er is niets weggehaald: dit zijn {n} plekken, en hier is niemand te vragen. Doe dit in een "
+        "terminal, "
+        "of haal met --yes alles weg.",
+        "Nothing was taken out: these are {n} places, and there is nobody to ask here. Do this in a "
+        "terminal, "
+        "or take all of it out with --yes.",
+    ),
+    "done.one": (
+        "Op één plek weggehaald en uit het sessiebestand gewist. Wis ook kopieën en eerdere exports.",
+        "Taken out in one place and erased from the session file. Erase copies and earlier exports too.",
+    ),
+    "done.many": (
+        "Op {n} plekken weggehaald en uit het sessiebestand gewist. Wis ook kopieën en eerdere exports.",
+        "Taken out in {n} places and erased from the session file. Erase copies and earlier exports too.",
+    ),
+}
