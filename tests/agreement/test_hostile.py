@@ -9,7 +9,7 @@ import pytest
 
 from fishbowl.agreement.archive import MAX_MEMBERS, MAX_TEXT
 from fishbowl.agreement.errors import CodingUnreadable
-from fishbowl.agreement.qdpx import MAX_ELEMENTS
+from fishbowl.agreement.qde import MAX_ELEMENTS
 from fishbowl.agreement.read import MAX_PLAIN, of_coder, read_coded, read_text
 from fishbowl.text import explain
 from tests.agreement.project import QUALCODER, Mark, write

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pyrefiqda import RefiProject
 
 from fishbowl.agreement.model import Coded, Segment, fingerprint
-from fishbowl.agreement.offsets import Counting, Ruler, Selection, counted
+from fishbowl.agreement.offsets import Counting, Ruler, Rulers, Selection, ways
 from fishbowl.agreement.read import of_coder, read_coded
 from tests.agreement.project import ATLAS, MANNERS, MAXQDA, QUALCODER, Manner, Mark, write
 
@@ -70,11 +70,11 @@ def test_the_passages_own_words_go_before_the_habit_of_the_program(tmp_path: Pat
 def test_an_emoji_may_count_two() -> None:
     raw = "😀 een\r\ntwee"
     named = [Selection(11, 15, "twee"), Selection(3, 6, "een…")]
-    way = counted(raw, [Selection(3, 6, "een"), Selection(8, 12, "twee")], "?")
+    way, *_ = ways(raw, [Selection(3, 6, "een"), Selection(8, 12, "twee")], "?")
     assert way == Counting(crlf=2, astral=2)
     ruler = Ruler(raw, way)
     assert [ruler.text[ruler.at(3) : ruler.at(6)], ruler.text[ruler.at(8) : ruler.at(12)]] == ["een", "twee"]
-    assert counted(raw, named[1:], "ATLAS.ti") == Counting(crlf=1, astral=1)
+    assert ways(raw, named[1:], "ATLAS.ti")[0] == Counting(crlf=1, astral=1)
 
 
 @given(
@@ -96,7 +96,14 @@ def test_whatever_counts_two_every_place_is_found_again(raw: str, crlf: int, ast
 
 def test_positions_in_plain_text_are_code_points_whoever_wrote_it() -> None:
     for program in ("QualCoder", "ATLAS.ti", "MAXQDA", ""):
-        assert counted("één\ntwee", [Selection(4, 8, "")], program) == Counting()
+        assert ways("één\ntwee", [Selection(4, 8, "")], program) == [Counting()]
+
+
+def test_one_file_may_count_an_emoji_once_and_twice() -> None:
+    """QualCoder: once what it imported, twice what was selected with the mouse."""
+    rulers = Rulers("😀 groep, 😀 klas, mentor", [], "QualCoder 4.0")
+    found = [rulers.place(each) for each in (Selection(11, 15, "klas"), Selection(13, 17, "klas"))]
+    assert (found, rulers.used) == ([(11, 15)] * 2, {Counting(), Counting(astral=2)})
 
 
 def test_memos_come_along_and_a_memo_without_a_code_is_no_coding(tmp_path: Path) -> None:

@@ -49,6 +49,8 @@ class Archive:
         if member not in self._members:
             return None
         data = self._packed.read(self._within(member, MAX_TEXT))
+        # QualCoder's choice of line ends for MAXQDA writes the CR twice on Windows. Nobody means that.
+        data = data.replace(b"\r\r\n", b"\r\n")
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError:

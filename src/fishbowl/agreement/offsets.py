@@ -44,6 +44,7 @@ class Ruler:
 
     def __init__(self, raw: str, counting: Counting) -> None:
         self.text = with_lf(raw)
+        self.counting = counting
         doubles = _doubles(raw, counting)
         self._after = [at + n + 2 for n, at in enumerate(doubles)]
 
@@ -51,20 +52,50 @@ class Ruler:
         """The same place in `text`; past its end stays past its end."""
         return position - bisect_right(self._after, position)
 
+    def reads(self, selection: Selection) -> bool:
+        """Whether the passage reads as it is named. A name too short to tell proves nothing."""
+        name = folded(selection.name).rstrip(_ELLIPSES).rstrip()
+        start = self.at(selection.start)
+        # Not the whole of a long passage, whose name is a few words of it.
+        end = min(self.at(selection.end), start + 2 * len(name))
+        return len(name) >= _TELLING and folded(self.text[start:end]).startswith(name)
 
-def counted(raw: str, selections: Sequence[Selection], program: str) -> Counting:
-    """The way in which these positions were counted over this text.
+
+class Rulers:
+    """A ruler for each way in which a text's positions may have been counted, the likeliest first.
+
+    One file can hold several: QualCoder keeps what it imports and finds by itself in code points, and what
+    is selected in its window in units of UTF-16. `used` are the ways in which passages were placed.
+    """
+
+    def __init__(self, raw: str, selections: Sequence[Selection], program: str) -> None:
+        self._rulers = [Ruler(raw, way) for way in ways(raw, selections, program)]
+        self.text = self._rulers[0].text
+        self.used: set[Counting] = set()
+
+    def place(self, selection: Selection) -> tuple[int, int]:
+        """Where the passage lies, as its own name proves; else by the likeliest way. No end is past the
+        text's.
+        """
+        likeliest = self._rulers[0]
+        ruler = next((each for each in self._rulers if each.reads(selection)), likeliest)
+        self.used.add(ruler.counting)
+        return ruler.at(selection.start), min(ruler.at(selection.end), len(self.text))
+
+
+def ways(raw: str, selections: Sequence[Selection], program: str) -> list[Counting]:
+    """The ways in which these positions may have been counted over this text, the likeliest first.
 
     First what keeps every passage within the text, then what the passages' own names prove, then what that
     program is known to do, then the standard.
     """
     crlf = (1, 2) if "\r\n" in raw else (1,)
     astral = (1, 2) if any(char > "\uffff" for char in raw) else (1,)
-    if len(crlf) == len(astral) == 1:
-        return Counting()
     once = any(name in program.casefold() for name in _COUNTS_CRLF_ONCE)
-    ways = [Counting(c, a) for a in astral for c in (crlf if once else crlf[::-1])]
-    return max(ways, key=lambda way: _proof(Ruler(raw, way), selections))
+    found = [Counting(c, a) for a in astral for c in (crlf if once else crlf[::-1])]
+    if len(found) == 1:
+        return found
+    return sorted(found, key=lambda way: _proof(Ruler(raw, way), selections), reverse=True)
 
 
 def _proof(ruler: Ruler, selections: Sequence[Selection]) -> tuple[int, int]:
@@ -72,15 +103,7 @@ def _proof(ruler: Ruler, selections: Sequence[Selection]) -> tuple[int, int]:
     named.
     """
     inside = sum(ruler.at(each.end) <= len(ruler.text) for each in selections)
-    read = 0
-    for each in selections:
-        name = folded(each.name).rstrip(_ELLIPSES).rstrip()
-        if len(name) >= _TELLING:
-            start = ruler.at(each.start)
-            # Not the whole of a long passage, whose name is a few words of it.
-            end = min(ruler.at(each.end), start + 2 * len(name))
-            read += folded(ruler.text[start:end]).startswith(name)
-    return inside, read
+    return inside, sum(map(ruler.reads, selections))
 
 
 def _doubles(raw: str, counting: Counting) -> list[int]:

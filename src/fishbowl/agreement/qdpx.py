@@ -10,60 +10,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
-from xml.etree.ElementTree import ParseError
-
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import iterparse
+from typing import TYPE_CHECKING
 
 from fishbowl.agreement.archive import Archive, opened
 from fishbowl.agreement.attributes import Attributes, children, guid, tag
 from fishbowl.agreement.errors import CodingUnreadable
 from fishbowl.agreement.model import Coded, Document, Remark, Segment, fingerprint, folded
-from fishbowl.agreement.offsets import Counting, Ruler, Selection, counted
+from fishbowl.agreement.offsets import Rulers
 from fishbowl.agreement.ours import is_auto, is_inductive
+from fishbowl.agreement.qde import Project, Source, read_qde
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
-
-MAX_ELEMENTS = 1_000_000
-"""Elements of a project file. Eighteen coded sessions have some 150,000; many small ones fill the memory."""
-
-_NAMESPACE = "{urn:QDA-XML:project:"
-_WITH_TEXT = ("TextSource", "Representation")  # the second is a PDF's text
-
-
-@dataclass(frozen=True, slots=True)
-class _Coding:
-    code: str
-    user: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    selection: Selection
-    memo: str
-    codings: tuple[_Coding, ...]
-
-
-@dataclass(slots=True)
-class _Source:
-    guid: str
-    name: str
-    path: str
-    inline: str | None = None
-    passages: list[_Passage] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Project:
-    """A project file as it stands, its references not yet followed."""
-
-    root: Element
-    sources: list[_Source] = field(default_factory=list)
-    codings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,62 +39,13 @@ class _Code:
 def read_qdpx(path: Path, sha256: str) -> Coded:
     """The codings of a project. Raises CodingUnreadable."""
     with opened(path) as archive:
-        try:
-            with archive.project() as stream:
-                project = _parsed(path, stream)
-        except DefusedXmlException as error:
-            raise CodingUnreadable("coded.hostile_xml", file=path) from error
-        except (ParseError, ValueError, LookupError) as error:
-            raise CodingUnreadable("coded.broken_xml", file=path, detail=error) from error
-        return _Reading(path, project, archive).coded(sha256)
-
-
-def _parsed(path: Path, stream: IO[bytes]) -> _Project:
-    """Reads selections as they end and lets go of them: they are nearly all of a large project."""
-    project: _Project | None = None
-    begun = 0
-    for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
-        kind = tag(element)
-        if project is None:
-            if kind != "Project" or not element.tag.startswith(_NAMESPACE):
-                raise CodingUnreadable("coded.not_refi", file=path)
-            project = _Project(element)
-        if event == "start":
-            begun += 1
-            if begun > MAX_ELEMENTS:
-                raise CodingUnreadable("coded.too_many_elements", file=path, most=MAX_ELEMENTS)
-            if kind in _WITH_TEXT:
-                name = element.get("name", "")
-                path_in = element.get("plainTextPath", "")
-                project.sources.append(_Source(guid(element.get("guid")), name, path_in))
-        elif kind == "Coding":
-            project.codings += 1
-        elif kind == "PlainTextContent" and project.sources:
-            project.sources[-1].inline = element.text or ""
-        elif kind == "PlainTextSelection":
-            if project.sources:
-                project.sources[-1].passages.append(_passage(element))
-            element.clear()
-    if project is None:
-        raise CodingUnreadable("coded.not_refi", file=path)
-    return project
-
-
-def _passage(element: Element) -> _Passage:
-    start, end = (int(element.get(key, "-1")) for key in ("startPosition", "endPosition"))
-    codings = tuple(
-        _Coding(guid(ref.get("targetGUID")), guid(coding.get("creatingUser") or element.get("creatingUser")))
-        for coding in children(element, "Coding")
-        for ref in children(coding, "CodeRef")
-    )
-    memo = "".join(described.text or "" for described in children(element, "Description"))
-    return _Passage(Selection(start, end, element.get("name", "")), memo.strip(), codings)
+        return _Reading(path, read_qde(path, archive.project), archive).coded(sha256)
 
 
 class _Reading:
     """A project with its references followed."""
 
-    def __init__(self, path: Path, project: _Project, archive: Archive) -> None:
+    def __init__(self, path: Path, project: Project, archive: Archive) -> None:
         self.path = path
         self.project = project
         self.archive = archive
@@ -156,11 +67,12 @@ class _Reading:
             if raw is None:
                 continue
             document = Document(folded(source.name) or source.path, fingerprint(raw), None)
-            ruler = self._ruler(raw, source)
+            rulers = Rulers(raw, [p.selection for p in source.passages if p.codings], self.program)
             known[source.guid] = document.sha
             said = values.get(source.guid, ())
-            documents.setdefault(document.sha, Document(document.name, document.sha, ruler.text, said))
-            segments += self._segments(source, document.sha, ruler)
+            documents.setdefault(document.sha, Document(document.name, document.sha, rulers.text, said))
+            segments += self._segments(source, document.sha, rulers)
+            self._tell(source, rulers)
         if self.lost:
             self.remarks.append(Remark("agreement.lost", {"file": self.path.name, "count": self.lost}))
         on_text = sum(len(p.codings) for source in self.project.sources for p in source.passages)
@@ -176,7 +88,7 @@ class _Reading:
             cases=tuple(attributes.cases(known)),
         )
 
-    def _text(self, source: _Source) -> str | None:
+    def _text(self, source: Source) -> str | None:
         if source.inline is not None:
             return source.inline
         scheme, _, name = source.path.partition("://")
@@ -185,20 +97,18 @@ class _Reading:
             raise CodingUnreadable("coded.no_text", file=self.path, document=source.name or source.path)
         return text
 
-    def _ruler(self, raw: str, source: _Source) -> Ruler:
-        way = counted(raw, [p.selection for p in source.passages if p.codings], self.program)
-        if way != Counting():
-            said = {"document": source.name, "file": self.path.name}
-            if way.crlf == 2:
-                self.remarks.append(Remark("agreement.crlf_counts_two", {**said}))
-            if way.astral == 2:
-                self.remarks.append(Remark("agreement.astral_counts_two", {**said}))
-        return Ruler(raw, way)
+    def _tell(self, source: Source, rulers: Rulers) -> None:
+        said = {"document": source.name, "file": self.path.name}
+        if any(way.crlf == 2 for way in rulers.used):
+            self.remarks.append(Remark("agreement.crlf_counts_two", {**said}))
+        if any(way.astral == 2 for way in rulers.used):
+            self.remarks.append(Remark("agreement.astral_counts_two", {**said}))
 
-    def _segments(self, source: _Source, document: str, ruler: Ruler) -> Iterator[Segment]:
+    def _segments(self, source: Source, document: str, rulers: Rulers) -> Iterator[Segment]:
         for passage in source.passages:
-            start = ruler.at(passage.selection.start)
-            end = min(ruler.at(passage.selection.end), len(ruler.text))
+            if not passage.codings:
+                continue
+            start, end = rulers.place(passage.selection)
             for coding in passage.codings:
                 code = self.codes.get(coding.code)
                 if code is None or not 0 <= start < end:
