@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from fishbowl.cli import COMMANDS, cli
+from fishbowl.cli import COMMANDS, SECTIONS, cli
 from fishbowl.export import FORMATS, PROJECTS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text("utf-8")
@@ -69,8 +71,25 @@ def test_every_command_says_what_it_does_and_every_option_too() -> None:
             assert not isinstance(option, click.Option) or option.help, (name, option.name)
 
 
-def test_the_table_of_commands_is_what_the_page_shows_in_its_order_of_names() -> None:
-    assert {name.split()[1] for name in on_the_page() if name != "fishbowl"} == set(COMMANDS)
+def test_the_page_has_the_sections_of_the_help_in_their_order() -> None:
+    found: dict[str, list[str]] = {}
+    for section in re.split(r"^## ", PAGE, flags=re.MULTILINE)[1:]:
+        title, text = section.split("\n", 1)
+        names = re.findall(r"^### fishbowl ([a-z]+)", text, flags=re.MULTILINE)
+        found[title] = list(dict.fromkeys(names))
+    assert found == {title: list(commands) for title, commands in SECTIONS.items()}
+
+
+def test_the_help_tells_every_command_on_one_line_of_80_columns_and_imports_none() -> None:
+    script = (
+        "import sys; from click.testing import CliRunner; from fishbowl.cli import cli;"
+        "print(CliRunner().invoke(cli, ['--help']).stdout);"
+        "print([name for name in sys.modules if name.startswith('fishbowl.cli.')])"
+    )
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert told.splitlines()[-1] == "[]"
+    for name, (_, about) in COMMANDS.items():
+        assert re.search(rf"^  {name} +{re.escape(about)}$", told, flags=re.MULTILINE), name
 
 
 def test_every_format_is_named() -> None:

@@ -12,30 +12,45 @@ import click
 from fishbowl import __version__
 from fishbowl.core.errors import FishbowlError
 
-COMMANDS = {
-    "new": "make:new",
-    "moderate": "screens:moderate",
-    "assist": "screens:assist",
-    "table": "screens:table",
-    "observe": "observe:observe",
-    "serve": "serve:serve",
-    "rehearse": "rehearse:rehearse",
-    "sessions": "record:sessions",
-    "show": "record:show",
-    "log": "record:log",
-    "verify": "record:verify",
-    "withdraw": "record:withdraw",
-    "redact": "redact:redact",
-    "doctor": "doctor:doctor",
-    "transcript": "transcript:transcript",
-    "export": "export:export",
-    "protocol": "protocol:protocol",
-    "agreement": "agreement:agreement",
-    "elements": "elements:elements",
-    "case": "case:case",
-    "codebook": "protocol:codebook",
+SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
+    "Before": {
+        "new": ("make:new", "Make a session, and print its path."),
+        "rehearse": ("rehearse:rehearse", "Practise with simulated people, on screen or without."),
+        "doctor": ("doctor:doctor", "Check whether this machine is fit for a session."),
+    },
+    "In the room": {
+        "moderate": ("screens:moderate", "The moderator's console."),
+        "assist": ("screens:assist", "The assistant's screen: who speaks, seats, paper."),
+        "table": ("screens:table", "The students' own table, with their cards."),
+        "observe": ("observe:observe", "An observer's own tablecloth, here or through the door."),
+        "serve": ("serve:serve", "The door, for telephones, tablets and laptops."),
+    },
+    "The record": {
+        "sessions": ("record:sessions", "List the sessions of this study."),
+        "show": ("record:show", "What happened, in plain text."),
+        "log": ("record:log", "Every event, also what was taken back."),
+        "verify": ("record:verify", "Check that a session is whole and as it was written."),
+        "transcript": ("transcript:transcript", "The transcript of a recording: add, align, list, remove."),
+        "export": ("export:export", "Sessions in the formats of those who work on with them."),
+        "redact": ("redact:redact", "Take a name out of all that was typed or said."),
+        "withdraw": ("record:withdraw", "Erase what someone said and wrote."),
+    },
+    "Coding": {
+        "agreement": ("agreement:agreement", "How far two coders agree, and what to discuss."),
+        "elements": ("elements:elements", "Which effective elements coded passages name."),
+        "case": ("case:case", "The questionnaire on an approach that works."),
+    },
+    "Protocols and codebooks": {
+        "protocol": ("protocol:protocol", "Protocols: list, check, show."),
+        "codebook": ("protocol:codebook", "Codebooks: list, check, show, export."),
+    },
 }
-"""Each command and where it is, as `module:name` in this room."""
+"""Each command by when it is needed: where it is, as `module:name` in this room, and what it does.
+
+What a command does stands here, and not in its help only: `--help` would have to import them all.
+"""
+
+COMMANDS = {name: command for commands in SECTIONS.values() for name, command in commands.items()}
 
 
 class Lazy(click.Group):
@@ -47,9 +62,14 @@ class Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module, name = COMMANDS[cmd_name].split(":")
+        module, name = COMMANDS[cmd_name][0].split(":")
         command: click.Command = getattr(import_module(f"fishbowl.cli.{module}"), name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for title, commands in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, about) for name, (_, about) in commands.items()])
 
 
 @click.group(cls=Lazy, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
