@@ -43,7 +43,8 @@ def imported(path: Path) -> Imported:
         for span in found.spans(name):
             owner = users[found.by_guid[span.guid].get("creatingUser")]
             coded += [(name, code, span.text, owner) for code in span.codes]
-            if span.about and not span.codes:
+            if not span.codes:
+                assert span.about, "an empty annotation"
                 annotations.append((name, span.text, span.about))
     cases = {each.get("name", ""): found.values(each) for each in found.all("Case")}
     of_cases = {variable for values in cases.values() for variable in values}

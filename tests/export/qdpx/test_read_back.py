@@ -52,7 +52,12 @@ def test_qualcoder_keeps_texts_codes_cases_notes_and_what_was_remarked(project: 
     assert [text for source, code, text, _ in found.coded if "S2" in code and "(2)" not in source] == [
         text for speaker, *_, text in SAID if speaker == "S2"
     ]
-    assert [source for source, *_ in found.annotations] == ["Transcript Groep é", "Transcript Groep é (2)"]
+    assert [(source, about.split(":")[0]) for source, _, about in found.annotations] == [
+        ("Transcript Groep é", "[0"),
+        ("Sessieverslag Groep é", "Moment 1 Groep é"),
+        ("Transcript Groep é (2)", "[0"),
+        ("Sessieverslag Groep é (2)", "Moment 1 Groep é (2)"),
+    ]
     assert found.journals == [
         *("Werkwijze Codeboek", "Moment 1 Groep é", "Nabespreking Groep é"),
         *("Moment 1 Groep é (2)", "Nabespreking Groep é (2)"),

@@ -47,7 +47,8 @@ def qde(project: Project) -> bytes:
     _each(SubElement(root, "CodeBook"), "Codes", folders, _code)
     kinds = _variables(root, project)
     _each(root, "Cases", project.cases, lambda parent, case: _case(parent, case, kinds))
-    _each(root, "Sources", project.sources, lambda parent, source: _source(parent, source, kinds))
+    memos = {memo.guid: memo.name for memo in project.memos}
+    _each(root, "Sources", project.sources, lambda parent, source: _source(parent, source, kinds, memos))
     _each(root, "Notes", project.memos, _memo)
     _each(root, "Links", project.links, _link)
     _each(root, "Sets", (*sets(folders), *project.groups), _set)
@@ -123,15 +124,15 @@ def _case(parent: Element, case: Case, kinds: dict[str, Kind]) -> None:
         SubElement(element, "SourceRef", targetGUID=str(source))
 
 
-def _source(parent: Element, source: Source, kinds: dict[str, Kind]) -> None:
+def _source(parent: Element, source: Source, kinds: dict[str, Kind], memos: dict[UUID, str]) -> None:
     element = SubElement(parent, "TextSource", _text(source))
     _describe(element, source.about)
     for passage in source.passages:
-        _passage(element, passage, source)
+        _passage(element, passage, source, memos)
     _values(element, source.values, kinds)
 
 
-def _passage(parent: Element, passage: Passage, source: Source) -> None:
+def _passage(parent: Element, passage: Passage, source: Source, memos: dict[UUID, str]) -> None:
     owned = _owned(source.made)
     element = SubElement(
         parent,
@@ -144,7 +145,9 @@ def _passage(parent: Element, passage: Passage, source: Source) -> None:
             **owned,
         },
     )
-    _describe(element, passage.about)
+    # QualCoder makes an annotation of a passage without codes, an empty one if nothing describes it.
+    names = "" if passage.codes else "\n".join(memos[memo] for memo in passage.memos)
+    _describe(element, passage.about or names)
     for code in passage.codes:
         coding = SubElement(element, "Coding", {"guid": str(uuid5(passage.guid, str(code))), **owned})
         SubElement(coding, "CodeRef", targetGUID=str(code))
