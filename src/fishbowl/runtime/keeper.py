@@ -13,7 +13,8 @@ from fishbowl.core.base import Actor
 from fishbowl.core.errors import FishbowlError
 from fishbowl.runtime.door import tidy
 from fishbowl.runtime.ports import Answer, Issued
-from fishbowl.runtime.runner import Reading, Runner, Snapshot
+from fishbowl.runtime.runner import Runner
+from fishbowl.runtime.snapshot import Reading, Snapshot
 
 POLL_S = 0.025
 """How often the file is asked for what others stored: under the 50 ms that a hand-over may take."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fishbowl.core.decide import AnyCommand
     from fishbowl.core.errors import FishbowlError
     from fishbowl.core.timebase import Stamp
-    from fishbowl.runtime.runner import Reading, Snapshot
+    from fishbowl.runtime.snapshot import Reading, Snapshot
 
 Erased = Literal["erased"]
 ERASED: Erased = "erased"

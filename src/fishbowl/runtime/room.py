@@ -17,7 +17,7 @@ from fishbowl.runtime.door import DOOR, Change, Doorway, decoded, turn
 from fishbowl.runtime.keeper import Keeper
 from fishbowl.runtime.ports import Answer, Ground, Ids, Issued
 from fishbowl.runtime.roles import concerns, view
-from fishbowl.runtime.runner import Reading, Snapshot
+from fishbowl.runtime.snapshot import Reading, Snapshot
 
 if TYPE_CHECKING:
     from fishbowl.core.codebook import Codebook

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from msgspec import Struct
-
 from fishbowl.core.anew import replace
-from fishbowl.core.base import Actor, Body, Recorded, Words
+from fishbowl.core.base import Actor, Recorded, Words
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.errors import NotSaved, Refused
 from fishbowl.core.fold import Fold
@@ -17,32 +15,13 @@ from fishbowl.core.state import SessionState
 from fishbowl.core.timebase import Timebase
 from fishbowl.runtime.clock import clock_of
 from fishbowl.runtime.erasing import check_redactable, erased_by
-from fishbowl.runtime.ports import Answer, Clock, Erased, EventLog, Issued
-from fishbowl.runtime.roles import WITHHELD, Withheld, may_read
+from fishbowl.runtime.ports import Answer, Clock, EventLog, Issued
+from fishbowl.runtime.roles import WITHHELD, may_read
+from fishbowl.runtime.snapshot import Reading, Snapshot
 from fishbowl.runtime.trial import Trial
 from fishbowl.runtime.versions import subjects
 
 NO_WORDS = Words()
-
-Reading = Body | Erased | Withheld
-"""What a role gets for an event's words: the words, or that they are erased or withheld."""
-
-
-class Snapshot(Struct, frozen=True):
-    """Everything known at one instant, uncut. `retracted` holds the commands that were taken back."""
-
-    state: SessionState
-    timebase: Timebase
-    clock: Clock
-    retracted: frozenset[str]
-
-    @property
-    def now_s(self) -> float:
-        """Seconds on the session's timeline now."""
-        return self.timebase.reading(self.clock.stamp())[0]
-
-    def wall_at(self, session_s: float) -> float:
-        return self.timebase.wall_at(session_s)
 
 
 class Runner:

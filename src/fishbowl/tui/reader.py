@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from contextvars import copy_context
 
 from fishbowl.runtime.room import Room
-from fishbowl.runtime.runner import Reading
+from fishbowl.runtime.snapshot import Reading
 
 
 class Reader:

@@ -17,7 +17,7 @@ from fishbowl.core.state import SessionState
 from fishbowl.core.timebase import Meeting, Stamp, Timebase
 from fishbowl.runtime.clock import clock_of
 from fishbowl.runtime.ports import Answer, Clock, Issued
-from fishbowl.runtime.runner import Reading, Snapshot
+from fishbowl.runtime.snapshot import Reading, Snapshot
 from fishbowl.web.arrival import problem
 from fishbowl.web.calls import NO_ANSWER, Answered, Caller
 from fishbowl.web.errands import Errands

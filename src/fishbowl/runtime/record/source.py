@@ -26,7 +26,8 @@ from fishbowl.core.turns import Turn, heard
 from fishbowl.runtime.ports import ERASED
 from fishbowl.runtime.record.columns import Part
 from fishbowl.runtime.roles import WITHHELD
-from fishbowl.runtime.runner import Reading, Runner
+from fishbowl.runtime.runner import Runner
+from fishbowl.runtime.snapshot import Reading
 from fishbowl.runtime.versions import text_id
 from fishbowl.text import iso
 

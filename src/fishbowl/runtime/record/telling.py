@@ -13,7 +13,7 @@ from fishbowl.core.turns import NOBODY, UNATTRIBUTED
 from fishbowl.runtime.record.log import shown
 from fishbowl.runtime.record.review.blocks import signed
 from fishbowl.runtime.record.source import Source
-from fishbowl.runtime.runner import Reading
+from fishbowl.runtime.snapshot import Reading
 from fishbowl.text import UNCUT, clean_line, hms, mmss, say
 
 _SAID = {

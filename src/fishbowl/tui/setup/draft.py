@@ -13,7 +13,7 @@ from fishbowl.core.protocol import Protocol, Step, all_questions, blanks, fill
 from fishbowl.core.session import ChangeSetup, Setup
 from fishbowl.core.state import SessionState
 from fishbowl.runtime.newcomers import Newcomer, group, numbered, unfit, usual
-from fishbowl.runtime.runner import Reading
+from fishbowl.runtime.snapshot import Reading
 from fishbowl.text import iso_day
 
 Change = tuple[AnyCommand, Words]
