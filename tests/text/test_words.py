@@ -17,6 +17,7 @@ import pytest
 
 import fishbowl
 from fishbowl.core import protocol
+from fishbowl.core.notes import NoteKind
 from fishbowl.text import clean, words
 
 SRC = Path(fishbowl.__file__).parent
@@ -155,3 +156,13 @@ def test_every_blank_is_filled_where_its_key_is_said() -> None:
 def test_each_kind_of_stage_has_its_word() -> None:
     kinds = (f"common.stage.{kind}" for kind in get_args(protocol.StageKind))
     assert [key for key in kinds if key not in CATALOGUE] == []
+
+
+def test_a_kind_of_note_has_one_name_everywhere() -> None:
+    for kind in get_args(NoteKind):
+        said, on_a_phone = (CATALOGUE[f"{key}.{kind}"] for key in ("common.note", "page_tablecloth.kind"))
+        assert [whole.endswith(short) for whole, short in zip(said, on_a_phone, strict=True)] == [True, True]
+    words = {key: dutch for key, (dutch, _) in CATALOGUE.items()}
+    assert words["common.note.check"] in words["tablecloth.plain.help"]
+    assert words["common.note.check"] in words["harvest.how"]
+    assert [key for key, said in words.items() if "te controleren" in said or "te luisteren" in said] == []

@@ -13,7 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "note.observation": ("observatie", "observation"),
     "note.own_view": ("eigen mening", "own view"),
     "note.question": ("vraag", "question"),
-    "note.check": ("te controleren", "check"),
+    "note.check": ("nakijken", "check"),
     "stage.opening": ("opening", "opening"),
     "stage.questions": ("vragen", "questions"),
     "stage.deck": ("stapel", "deck"),

@@ -11,7 +11,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "topic.expected": ("Anders dan verwacht", "Other than expected"),
     "topic.earlier_groups": ("Anders dan eerdere groepen", "Other than earlier groups"),
     "topic.non_verbal": ("Non-verbaal", "Non-verbal"),
-    "topic.check": ("Citaten om te controleren", "Quotes to check"),
+    "topic.check": ("Citaten om na te kijken", "Quotes to check"),
     "topic.changes": ("Volgende keer anders", "Changes for next time"),
     "topic.tell": ("Terug te vertellen", "To tell participants"),
     "about.moments": (

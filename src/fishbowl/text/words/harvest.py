@@ -18,11 +18,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "correcting": ("verbeteren: {note}", "correcting: {note}"),
     "how": (
         "Typ een notitie en druk op Enter. Begin met 3: voor het papier van O3, met b: voor stapel b, met "
-        "3b: voor allebei; ze blijven staan. Daarna het teken: > citaat, ? vraag, ( eigen mening, ! te "
-        "controleren; zonder teken een observatie. De tijd is, bij benadering, het einde van de stapel. "
+        "3b: voor allebei; ze blijven staan. Daarna het teken: > citaat, ? vraag, ( eigen mening, "
+        "! nakijken; zonder teken een observatie. De tijd is, bij benadering, het einde van de stapel. "
         "Wat eerder is overgetypt, staat hier zodra de tafellakens open zijn.",
         "Type a note and press Enter. Begin with 3: for the paper of O3, with b: for pile b, with 3b: for "
-        "both; they stay as they are. Then the mark: > quote, ? question, ( own view, ! to check; without "
+        "both; they stay as they are. Then the mark: > quote, ? question, ( own view, ! check; without "
         "one it is an observation. Its time is, roughly, the end of that pile. What was typed in before "
         "stands here once the tablecloths are open.",
     ),

@@ -141,7 +141,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "mark.question": ("vraag voor na de pauze", "question for after the break"),
     "mark.own_view": ("eigen mening", "own view"),
-    "mark.check": ("citaat om na te luisteren in de opname", "quote to check against the recording"),
+    "mark.check": ("citaat om na te kijken in de opname", "quote to check against the recording"),
     "keys": ("Toetsen", "Keys"),
     "keys.text": (
         "Enter bewaart. Shift+Enter begint een nieuwe regel. Pijl omhoog op de lege regel verbetert je "

@@ -98,7 +98,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "mark.question": ("vraag voor na de pauze", "question for after the break"),
     "mark.own_view": ("eigen mening", "own view"),
-    "mark.check": ("citaat om na te luisteren", "quote to check against the recording"),
+    "mark.check": ("citaat om na te kijken", "quote to check against the recording"),
     "mark.observation": ("zonder teken: observatie", "no mark: observation"),
     "keys": ("Toetsen", "Keys"),
     "key.save": ("bewaren", "save"),
