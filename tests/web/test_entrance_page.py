@@ -19,6 +19,8 @@ from fishbowl.core.people import (
     WithdrawConsent,
 )
 from fishbowl.core.protocol import Tick
+from fishbowl.core.session import EndSession
+from fishbowl.core.stages import OpenStage
 from tests.web.chromium import NARROW, PHONE, PROJECTOR, TABLET, Device
 from tests.web.doorway import Door, Evening
 
@@ -296,6 +298,23 @@ def test_consent_on_paper_while_the_page_is_open_and_a_withdrawal(anna: Arrival)
     anna.evening.do(WithdrawConsent("S1"))
     expect(anna.step("withdrawn")).to_contain_text("ingetrokken")
     assert anna.recorded() == []
+
+
+def test_once_the_talk_is_over_nobody_is_told_where_to_sit(anna: Arrival) -> None:
+    anna.scan()
+    anna.consent()
+    anna.step("form")
+    anna.done()
+    anna.step("end")
+    anna.evening.do(OpenStage("welcome"))
+    anna.evening.do(EndSession())
+    over = anna.step("over")
+    expect(over).to_contain_text("Het gesprek is afgelopen")
+    expect(over).to_contain_text("Dank je wel.")
+    expect(over).to_contain_text("Je code: S1")
+    expect(anna.page.get_by_text("Ga zitten")).not_to_be_visible()
+    anna.page.reload()
+    anna.step("over")
 
 
 def test_by_keyboard_alone(ben: Arrival) -> None:

@@ -109,7 +109,8 @@ class TableScene(Struct, frozen=True, tag_field="page", tag="table"):
 class EntranceScene(Struct, frozen=True, tag_field="page", tag="entrance"):
     """The form at the entrance. `facts` are what is asked for, by the names under which the record has them.
 
-    `described`: something of that is known already, from them or from the crew.
+    `described`: something of that is known already, from them or from the crew. Once the session `is_over`,
+    nothing of it can be given any more.
     """
 
     actor: Actor
@@ -122,6 +123,7 @@ class EntranceScene(Struct, frozen=True, tag_field="page", tag="entrance"):
     facts: tuple[str, ...]
     described: bool
     withdrawn: bool
+    is_over: bool
 
 
 Scene = ClothScene | TableScene | EntranceScene
@@ -192,6 +194,7 @@ def entrance_scene(state: SessionState, actor: Actor) -> EntranceScene:
         facts=(*asked_of(protocol), *prepared_by(protocol)),
         described=me is not None and bool(me.described),
         withdrawn=me is not None and me.withdrawn,
+        is_over=state.is_over,
     )
 
 

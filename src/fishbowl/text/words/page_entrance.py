@@ -129,6 +129,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Onthoud je code. Deze pagina mag dicht; je telefoon mag weg.",
         "Remember your code. You may close this page and put your phone away.",
     ),
+    "over": ("Het gesprek is afgelopen", "The talk is over"),
+    "over.thanks": ("Dank je wel.", "Thank you."),
+    "over.help": (
+        "Hier valt niets meer in te vullen. Bewaar je code: daarmee vindt de gespreksleider terug wat van "
+        "jou is, als je later iets over je toestemming wilt vragen.",
+        "There is nothing more to fill in here. Keep your code: by it the moderator finds what is yours, "
+        "should you want to ask something about your consent later.",
+    ),
     "withdrawn": ("Je toestemming is ingetrokken", "Your consent was withdrawn"),
     "withdrawn.help": (
         "Je hoeft hier niets meer te doen. Klopt dit niet, ga dan naar de gespreksleider.",

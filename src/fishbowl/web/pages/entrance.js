@@ -24,6 +24,7 @@ const filledIn = () => `fishbowl/${me.session_id}/${me.actor}/filled_in`;
 /** Which part of the page comes now: from what the record has, so that a page that is opened again goes on. */
 function step() {
   if (scene.withdrawn) return "withdrawn";
+  if (scene.is_over) return "over";
   if (!scene.consent.given) return scene.consent.text ? "consent" : "paper";
   const isKnown = scene.described && HERE.includes(scene.attendance);
   return isKnown || store.get(filledIn()) ? "end" : "form";
