@@ -52,13 +52,19 @@ class Ruler:
         """The same place in `text`; past its end stays past its end."""
         return position - bisect_right(self._after, position)
 
-    def reads(self, selection: Selection) -> bool:
-        """Whether the passage reads as it is named. A name too short to tell proves nothing."""
-        name = folded(selection.name).rstrip(_ELLIPSES).rstrip()
+    def reads(self, selection: Selection) -> int:
+        """2 where the passage is word for word as it is named, 1 where it begins so, else 0.
+
+        A name too short to tell proves nothing.
+        """
+        whole = folded(selection.name)
+        begun = whole.rstrip(_ELLIPSES).rstrip()
+        if len(begun) < _TELLING:
+            return 0
         start = self.at(selection.start)
         # Not the whole of a long passage, whose name is a few words of it.
-        end = min(self.at(selection.end), start + 2 * len(name))
-        return len(name) >= _TELLING and folded(self.text[start:end]).startswith(name)
+        words = folded(self.text[start : min(self.at(selection.end), start + 2 * len(whole))])
+        return 2 if words == whole else int(words.startswith(begun))
 
 
 class Rulers:
@@ -77,8 +83,7 @@ class Rulers:
         """Where the passage lies, as its own name proves; else by the likeliest way. No end is past the
         text's.
         """
-        likeliest = self._rulers[0]
-        ruler = next((each for each in self._rulers if each.reads(selection)), likeliest)
+        ruler = max(self._rulers, key=lambda each: each.reads(selection))
         self.used.add(ruler.counting)
         return ruler.at(selection.start), min(ruler.at(selection.end), len(self.text))
 
@@ -99,9 +104,7 @@ def ways(raw: str, selections: Sequence[Selection], program: str) -> list[Counti
 
 
 def _proof(ruler: Ruler, selections: Sequence[Selection]) -> tuple[int, int]:
-    """How much speaks for a way of counting: passages that lie within the text, and those that read as
-    named.
-    """
+    """How much speaks for a way of counting: passages that lie within the text, and that read as named."""
     inside = sum(ruler.at(each.end) <= len(ruler.text) for each in selections)
     return inside, sum(map(ruler.reads, selections))
 
