@@ -104,8 +104,8 @@ def test_one_file_may_count_an_emoji_once_and_twice() -> None:
     rulers = Rulers("😀 groep, 😀 klas, mentor", [], "QualCoder 4.0")
     found = [rulers.place(each) for each in (Selection(11, 15, "klas"), Selection(13, 17, "klas"))]
     assert (found, rulers.used) == ([(11, 15)] * 2, {Counting(), Counting(astral=2)})
-    # A passage that is its name to the letter is that one, and not one without its full stop by a likelier way.
-    rulers = Rulers("😀 groep. 😀 klas. mentor.", [Selection(20, 27, "mentor.")], "QualCoder 4.0")
+    # Nor is a passage that is its name to the letter read without its full stop, by a likelier way.
+    rulers = Rulers("😀 groep. 😀 klas. mentor.", [Selection(19, 26, "mentor.")], "QualCoder 4.0")
     assert rulers.place(Selection(0, 8, "😀 groep.")) == (0, 8)
 
 
