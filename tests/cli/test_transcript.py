@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fishbowl.cli import cli
+from fishbowl.cli.answers import answered
 from fishbowl.cli.speakers import roster
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.errors import Refused
@@ -20,6 +22,7 @@ from fishbowl.core.session import EndSession, TakeConsole
 from fishbowl.core.stages import OpenStage
 from fishbowl.runtime.record.transcribed import UtteranceRow
 from fishbowl.storage.verify import verify
+from fishbowl.text import Lang, explain, set_lang
 from tests.support.held import Held
 from tests.support.terminal import Terminal
 
@@ -51,8 +54,12 @@ def call(study: Path, *words: str, typed: str = "") -> Result:
 
 @pytest.fixture
 def held(tmp_path: Path) -> Held:
+    return recorded(tmp_path / "study")
+
+
+def recorded(study: Path) -> Held:
     """Recorded from 20 to 400 s; cards from 110 s and from 300 s. A name was flagged at 120 s."""
-    held = Held(tmp_path / "study")
+    held = Held(study)
     held.at(5, "M", AddPerson("S5", 5))
     held.at(10, "M", OpenStage("welcome"))
     held.at(20, "M", ConfirmRecording("video", "en"), device="cam")
@@ -75,7 +82,7 @@ def files(folder: Path, *cues: tuple[float, float, str, str], **more: str) -> tu
 
 def added(held: Held, folder: Path, *cues: tuple[float, float, str, str]) -> Result:
     file, told = files(folder, *cues)
-    done = call(held.study.folder, "add", "last", file, "--map", told, "--redact", "all")
+    done = call(held.study.folder, "add", "last", file, "--map", told, "--redact", "all", "--yes")
     assert done.exception is None, done.output
     return done
 
@@ -163,15 +170,17 @@ def test_a_map_that_is_neither_is_refused(held: Held, tmp_path: Path, content: s
 
 
 def test_a_map_names_people_of_this_session_all_of_them(held: Held, tmp_path: Path) -> None:
-    for code, key in (
-        ("S9", "errors.no_such_person"),
-        ("", "transcripts.map_needed"),
-        ("Jan", "errors.no_such_person"),
-    ):
-        file, told = files(tmp_path, **{NAMES[0]: code})
+    for code in ("", "S9", "Jan", "unknown"):
+        file, told = files(tmp_path, **{NAMES[0]: code, NAMES[1]: "S7" if code else "S2"})
         done = call(held.study.folder, "add", "last", file, "--map", told, "--redact", "all")
         assert isinstance(done.exception, Refused)
-        assert done.exception.key == key
+        if not code:
+            assert done.exception.key == "transcripts.map_needed"
+            continue
+        assert explain(done.exception) == (
+            f"map.json has codes that are nobody's in this session: {code} S7. "
+            "Choose from S1 S2 S3 S4 S5 O1 O2 M A, or - for unknown."
+        )
     assert held.record().transcripts == ()
 
 
@@ -237,7 +246,7 @@ def test_the_same_file_is_read_anew_when_someone_signed_or_was_taken_for_another
     held: Held, tmp_path: Path
 ) -> None:
     file, told = files(tmp_path, **{NAMES[0]: "S5", NAMES[1]: "S3"})
-    words = ("add", "last", file, "--redact", "all", "--map", told)
+    words = ("add", "last", file, "--redact", "all", "--yes", "--map", told)
     call(held.study.folder, *words)
     held.do("M", RecordConsent("S5", "1", "paper"))
     files(tmp_path, **{NAMES[0]: "S5"})
@@ -347,6 +356,23 @@ def test_a_transcript_is_listed_and_removed_when_sure(held: Held, tmp_path: Path
     assert utterances(held) == []
     assert call(held.study.folder, "list", "last").stderr.startswith("This session has no transcript yet.")
     assert isinstance(call(held.study.folder, "remove", "last").exception, Refused)
+
+
+@pytest.mark.parametrize("ui", ["nl", "en"])
+def test_answers_are_taken_in_both_languages(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, ui: Lang
+) -> None:
+    typed = ["j", "Ja", "y", "YES", "n", "nee", "no", "alles", "all", "geen", "none"]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(["maybe", *typed, ""]) + "\n"))
+    set_lang(ui)
+    try:
+        given = [answered("?", ("yes", "no", "all", "none"), "no") for _ in range(len(typed) + 1)]
+    finally:
+        set_lang("en")
+    assert given == [*["yes"] * 4, *["no"] * 3, *["all"] * 2, *["none"] * 2, "no"]
+    told = capfd.readouterr().err
+    assert ("Answer with one of y, n, all, none." in told) == (ui == "en")
+    assert ("Antwoord met een van j, n, alles, geen." in told) == (ui == "nl")
 
 
 def test_on_a_terminal_each_name_and_each_redaction_is_asked(held: Held, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,6 +12,7 @@ import click
 
 from fishbowl.bootstrap import LocalStudy
 from fishbowl.cli.redacting import How, without
+from fishbowl.cli.replacing import confirm_changes, on_record, tell_changes, tell_replacing
 from fishbowl.cli.reporting import tell_alignment, tell_mentions
 from fishbowl.cli.speakers import who_is_who
 from fishbowl.core.base import CREW, MODERATOR, PersonId, role_of
@@ -23,7 +24,7 @@ from fishbowl.importing.raw import RawTranscript, RawUtterance
 from fishbowl.importing.read import read, refuse_too_big
 from fishbowl.runtime.ports import Issued
 from fishbowl.runtime.runner import Runner
-from fishbowl.runtime.transcribing import Changes, Said, added, renewed
+from fishbowl.runtime.transcribing import Said, Worded, added
 from fishbowl.text import hms, say, say_in
 
 APART_S = 60.0
@@ -46,7 +47,7 @@ class Wanted:
 
 
 def add(study: LocalStudy, session: str, file: Path, wanted: Wanted) -> None:
-    """Raises TranscriptUnreadable, Refused or NotSaved; then nothing is on record."""
+    """Raises TranscriptUnreadable, Refused or NotSaved, or Exit for a no; then nothing is on record."""
     refuse_too_big(file.stat().st_size, file.name)
     data = file.read_bytes()
     raw = read(data, file.name, wanted.encoding)
@@ -56,10 +57,13 @@ def add(study: LocalStudy, session: str, file: Path, wanted: Wanted) -> None:
         recording = _recording(state, wanted.recording)
         pauses = wanted.pauses or _pauses(raw, state, recording)
         _tell_doubts(raw, runner, recording, pauses)
-        people = who_is_who(raw, state, wanted.told, yes=wanted.yes)
+        old = on_record(runner, recording)
+        if old is not None:
+            tell_replacing(old, raw.format)
+        before = {} if old is None else old.codes(raw)
+        people = who_is_who(raw, state, wanted.told, before, yes=wanted.yes)
         texts, taken_out = without(raw, state.protocol.lang, wanted.redact, yes=wanted.yes)
         said = [_said(each, text, people, state) for each, text in zip(raw.utterances, texts, strict=True)]
-        old = state.transcripts.of(recording)
         transcript = AddTranscript(
             study.ids(),
             recording,
@@ -67,38 +71,26 @@ def add(study: LocalStudy, session: str, file: Path, wanted: Wanted) -> None:
             sha256(data).hexdigest(),
             pauses,
             state.recording.language or state.protocol.lang,
-            old[-1].id if old else None,
+            None if old is None else old.transcript.id,
         )
-        changes = _changes(study, runner, transcript, said) if old else None
-        if changes and len(changes.commands) == 1 and old[-1].sha256 == transcript.sha256:
-            raise Refused("transcripts.transcript_exists")
-        commands = changes.commands if changes else added(transcript, said, study.ids)
-        seat = state.session.console_id
-        runner.perform_all(Issued(study.ids(), MODERATOR, *each, console_id=seat) for each in commands)
-        runner.catch_up()
+        changes = None
+        if old is not None:
+            changes = old.changes(transcript, said, study.ids)
+            confirm_changes(old, changes, yes=wanted.yes)
+        _store(study, runner, changes.commands if changes else added(transcript, said, study.ids))
         click.echo(say("transcripts.added", n=len(said), recording=recording, redacted=taken_out))
         if changes:
-            _tell_changes(changes)
+            tell_changes(changes)
         if silenced := sum(each.silenced for each in said):
             click.echo(say("transcripts.silenced", n=silenced))
         tell_alignment(runner, transcript.transcript_id)
         tell_mentions(runner, transcript.transcript_id)
 
 
-def _changes(study: LocalStudy, runner: Runner, transcript: AddTranscript, said: Sequence[Said]) -> Changes:
-    """What a corrected file comes down to, against the words that stand on record."""
-    old = runner.state.transcripts.utterances_of(transcript.replaces or "")
-    readings = runner.read(tuple(each.seq for each in old), MODERATOR)
-    texts: dict[str, str | None] = {}
-    for each in old:
-        reading = readings.get(each.seq, {})
-        texts[each.id] = None if isinstance(reading, str) else reading.get("text", "")
-    return renewed(transcript, said, old, texts, study.ids)
-
-
-def _tell_changes(changes: Changes) -> None:
-    counts = {"same": changes.same, "corrected": changes.corrected}
-    click.echo(say("transcripts.renewed", new=changes.new, dropped=changes.dropped, **counts))
+def _store(study: LocalStudy, runner: Runner, commands: Iterable[Worded]) -> None:
+    seat = runner.state.session.console_id
+    runner.perform_all(Issued(study.ids(), MODERATOR, *each, console_id=seat) for each in commands)
+    runner.catch_up()
 
 
 def _recording(state: SessionState, wanted: int | None) -> int:

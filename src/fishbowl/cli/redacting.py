@@ -8,6 +8,7 @@ from typing import Literal
 
 import click
 
+from fishbowl.cli.answers import Answer, answered
 from fishbowl.core.errors import Refused
 from fishbowl.importing.raw import RawTranscript
 from fishbowl.importing.suggest import Redaction, Redactor, redacted
@@ -43,7 +44,7 @@ def asked(
 ) -> list[tuple[Redaction, ...]]:
     """Those of each text that a person confirmed; `wheres` tells of each text where it stands."""
     confirmed: list[tuple[Redaction, ...]] = []
-    rest: Literal["all", "none"] | None = None
+    rest: Answer | None = None
     number, found = 0, sum(map(len, suggested))
     click.echo(say("transcripts.ask_redact", n=found), err=True)
     for text, each, where in zip(texts, suggested, wheres or [""] * len(texts), strict=True):
@@ -52,8 +53,8 @@ def asked(
             number += 1
             answer = rest or _answer(f"{number}/{found}  {where}", text, redaction)
             if answer in ("all", "none"):
-                rest = "all" if answer == "all" else "none"
-            if answer in ("y", "all"):
+                rest = answer
+            if answer in ("yes", "all"):
                 taken.append(redaction)
         confirmed.append(tuple(taken))
     return confirmed
@@ -66,7 +67,6 @@ def shown(text: str, redaction: Redaction) -> str:
     return f"{clean_line(f'…{before}⟦{text[start:end]}⟧{after}…')}  →  {clean_line(redaction.replacement)}"
 
 
-def _answer(where: str, text: str, redaction: Redaction) -> str:
+def _answer(where: str, text: str, redaction: Redaction) -> Answer:
     click.echo(f"{where}{shown(text, redaction)}", err=True)
-    choice = click.Choice(["y", "n", "all", "none"])
-    return str(click.prompt(say("transcripts.redact"), type=choice, default="y", err=True))
+    return answered(say("transcripts.redact"), ("yes", "no", "all", "none"), "yes")

@@ -7,7 +7,7 @@ import io
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -25,18 +25,27 @@ LARGEST_MAP = 1_000_000
 
 
 def who_is_who(
-    raw: RawTranscript, state: SessionState, told: Path | None, *, yes: bool
+    raw: RawTranscript,
+    state: SessionState,
+    told: Path | None,
+    before: Mapping[str, PersonId],
+    *,
+    yes: bool,
 ) -> Mapping[str, PersonId | None]:
     """For each name in the file the pseudonym, or None for unknown.
 
     From the map that is told, else asked on a terminal; `yes` takes the proposals where there is one for
-    each. Raises Refused where names are left; the map is then printed as far as it goes, to be saved.
+    each. `before` are the codes that names had in an earlier version. Raises Refused where names are left;
+    the map is then printed as far as it goes, to be saved.
     """
-    proposed = proposed_map(raw.speakers, roster(state))
+    proposed = _proposed(raw, state, before)
+    if told is None and (n := sum(proposed[name] == code for name, code in before.items())):
+        click.echo(say("transcripts.as_before", n=n), err=True)
     codes: Mapping[str, str]
     if told is not None:
         known = read_map(told)
         codes = {name: known.get(name, "") for name in raw.speakers}
+        _check_codes(codes.values(), told, state)
     elif yes or not (raw.speakers and sys.stdin.isatty()):
         codes = proposed if yes else dict.fromkeys(raw.speakers, "")
     else:
@@ -45,6 +54,14 @@ def who_is_who(
         _print_map({name: code or proposed[name] for name, code in codes.items()})
         raise Refused("transcripts.map_needed", n=sum(not code for code in codes.values()))
     return {name: person_of(code, state) for name, code in codes.items()}
+
+
+def _proposed(raw: RawTranscript, state: SessionState, before: Mapping[str, PersonId]) -> Mapping[str, str]:
+    """What a name itself says; else the code that it had, unless another name says that it is theirs."""
+    signs = proposed_map(raw.speakers, roster(state))
+    taken = set(signs.values())
+    free = {name: code for name, code in before.items() if code not in taken}
+    return {name: code or free.get(name, "") for name, code in signs.items()}
 
 
 def roster(state: SessionState) -> tuple[PersonId, ...]:
@@ -79,6 +96,19 @@ def read_map(path: Path) -> dict[str, str]:
     if not all(isinstance(code, str) for code in found.values()):
         raise Refused("transcripts.map_unreadable", file=path.name)
     return {name.strip(): code.strip() for name, code in found.items()}
+
+
+def _check_codes(codes: Iterable[str], told: Path, state: SessionState) -> None:
+    """Raises Refused with all that are nobody's, so that a map is mended in one go."""
+    strange: dict[str, None] = {}
+    for code in filter(None, codes):
+        try:
+            person_of(code, state)
+        except Refused:
+            strange[code] = None
+    if strange:
+        people = " ".join(roster(state))
+        raise Refused("transcripts.map_nobody", file=told.name, strange=" ".join(strange), codes=people)
 
 
 def _rows(text: str) -> Iterator[tuple[str, str]]:

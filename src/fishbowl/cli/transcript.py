@@ -134,6 +134,7 @@ def remove(study: str | None, session: str, number: int | None, yes: bool) -> No
 
     from fishbowl import bootstrap
     from fishbowl.cli.aligning import give, numbered
+    from fishbowl.cli.answers import confirmed
     from fishbowl.core.errors import NotSaved
     from fishbowl.core.transcripts import RemoveTranscript
     from fishbowl.text import say
@@ -143,7 +144,7 @@ def remove(study: str | None, session: str, number: int | None, yes: bool) -> No
     with closing(home.runner(path, writable=True)) as runner:
         transcript_id = numbered(runner, number)
         n = len(runner.state.transcripts.utterances_of(transcript_id))
-        if not yes and not click.confirm(say("transcripts.ask_remove", n=n), err=True):
+        if not yes and not confirmed(say("transcripts.ask_remove", n=n)):
             click.echo(say("transcripts.not_removed"), err=True)
             raise click.exceptions.Exit(1)
         lingers = give(home, runner, [RemoveTranscript(transcript_id)])

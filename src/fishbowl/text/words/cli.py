@@ -49,6 +49,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "fishbowl redact "
         "takes it out (number, who, what):{where}",
     ),
+    "answer.yes": ("j", "y"),
+    "answer.no": ("n", "n"),
+    "answer.all": ("alles", "all"),
+    "answer.none": ("geen", "none"),
+    "answer_again": ("Antwoord met een van {answers}.", "Answer with one of {answers}."),
     "withdraw_not": ("Er is niets gewist.", "Nothing was erased."),
     "withdrawn": (
         "De toestemming van {person} is ingetrokken en de woorden zijn gewist. Wis ook kopieën en eerdere "

@@ -58,6 +58,12 @@ _ASKED: dict[str, tuple[str, str]] = {
         "Names of which it was not said who they are: {n}. Fill in the codes above (- for unknown), save "
         "that as a file, and pass it with --map.",
     ),
+    "map_nobody": (
+        "In {file} staan codes die in deze sessie van niemand zijn: {strange}. Kies uit {codes}, of - voor "
+        "onbekend.",
+        "{file} has codes that are nobody's in this session: {strange}. Choose from {codes}, or - for "
+        "unknown.",
+    ),
     "map_unreadable": (
         "{file} is niet te lezen als lijst van namen en codes. Geef per regel naam,code (CSV), of één "
         "JSON-object.",
@@ -81,7 +87,8 @@ _ASKED: dict[str, tuple[str, str]] = {
         "(take out) or none (leave), or do this in a terminal to decide on each.",
     ),
     "ask_redact": (
-        "Op {n} plekken lijkt een naam, adres of nummer te staan. Weghalen? all en none gelden voor de rest.",
+        "Op {n} plekken lijkt een naam, adres of nummer te staan. Weghalen? alles en geen gelden voor de "
+        "rest.",
         "In {n} places there seems to be a name, address or number. Take it out? all and none hold for the "
         "rest.",
     ),
@@ -107,6 +114,14 @@ _ASKED: dict[str, tuple[str, str]] = {
         "gemaakt.",
         "Remove the transcript with {n} utterances, and erase what was said in it? That can't be undone.",
     ),
+    "replace_needed": (
+        "Er is niets veranderd: deze opname heeft al een transcript. Klopt wat hierboven staat, geef dan "
+        "--yes mee, of doe dit in een terminal om het te bevestigen.",
+        "Nothing was changed: this recording has a transcript already. If what stands above is right, pass "
+        "--yes, or do this in a terminal to confirm it.",
+    ),
+    "ask_replace": ("Het transcript zo vervangen?", "Replace the transcript so?"),
+    "not_replaced": ("Er is niets veranderd.", "Nothing was changed."),
     "not_removed": ("Niets weggehaald.", "Nothing was removed."),
 }
 
@@ -124,6 +139,39 @@ _TOLD: dict[str, tuple[str, str]] = {
         "Vergeleken met de vorige versie: {same} gelijk, {corrected} verbeterd, {new} nieuw, {dropped} "
         "vervallen.",
         "Against the version before: {same} the same, {corrected} corrected, {new} new, {dropped} dropped.",
+    ),
+    "replaces": (
+        "Opname {recording} heeft al een transcript: {format}, {n} uitingen. Dit bestand vervangt het; van "
+        "een opname telt er één.",
+        "Recording {recording} has a transcript already: {format}, {n} utterances. This file replaces it; of "
+        "a recording one counts.",
+    ),
+    "other_program": (
+        "Dit bestand is van een ander programma ({format}). Is het van een tweede recorder, bewaar het dan "
+        "liever als bestand.",
+        "This file is of another program ({format}). If it is a second recorder's, better keep it as a file.",
+    ),
+    "anchors_stay": (
+        "De ijkpunten ({n}) blijven op hun plek in de opname staan. Begint dit bestand op een ander moment, "
+        "kijk ze dan na met fishbowl transcript align.",
+        "The anchors ({n}) stay where they are in the recording. If this file begins at another moment, "
+        "check them with fishbowl transcript align.",
+    ),
+    "dropping": (
+        "Wat vervalt ({n}) blijft in het log, maar staat in geen export meer. Codes die iemand er in een "
+        "eerdere export aan gaf, gaan niet mee naar de nieuwe uitingen.",
+        "What is dropped ({n}) stays in the log, but is in no export any more. Codes that someone gave it in "
+        "an earlier export do not pass to the new utterances.",
+    ),
+    "redacted_before": (
+        "Uit {n} van de verbeterde en vervallen uitingen is na het vastleggen iets weggehaald. Het bestand "
+        "kan dat weer bevatten: kijk het na, en haal het weg met fishbowl redact.",
+        "Out of {n} of the corrected and dropped utterances something was taken after they were on record. "
+        "The file may hold it again: check, and take it out with fishbowl redact.",
+    ),
+    "as_before": (
+        "Van {n} namen is de code voorgesteld die de meeste van hun uitingen in de vorige versie hebben.",
+        "For {n} names the code is proposed that most of their utterances have in the version before.",
     ),
     "removed": (
         "Transcript met {n} uitingen weggehaald, en wat erin gezegd is gewist.",

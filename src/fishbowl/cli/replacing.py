@@ -1,0 +1,109 @@
+"""A file for a recording that has a transcript: what it would change, told before anything is changed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import click
+
+from fishbowl.cli.answers import confirmed
+from fishbowl.core.base import MODERATOR, PersonId
+from fishbowl.core.errors import Refused
+from fishbowl.core.transcribed import Transcript, Utterance
+from fishbowl.core.transcripts import AddTranscript, CorrectUtterance, DropUtterance
+from fishbowl.importing.raw import RawTranscript
+from fishbowl.runtime.ports import Ids
+from fishbowl.runtime.rematching import Text
+from fishbowl.runtime.runner import Runner
+from fishbowl.runtime.same_speakers import codes_before
+from fishbowl.runtime.transcribing import Changes, Said, renewed
+from fishbowl.text import say
+
+
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """The transcript that the recording has. `texts` is what was said by utterance, None where erased.
+
+    `redacted` are the utterances out of which something was taken after they came on record.
+    """
+
+    transcript: Transcript
+    utterances: tuple[Utterance, ...]
+    texts: Mapping[str, str | None]
+    anchors: int
+    redacted: frozenset[str]
+
+    def codes(self, raw: RawTranscript) -> Mapping[str, PersonId]:
+        """For names in the file the code that they had here, where that is clear."""
+        return codes_before(
+            [Text(self.texts[each.id] or "", each.from_s, each.cues, each.to_s) for each in self.utterances],
+            [each.speaker for each in self.utterances],
+            [Text(each.text, each.from_s, each.cues, each.to_s) for each in raw.utterances],
+            [each.speaker for each in raw.utterances],
+        )
+
+    def changes(self, transcript: AddTranscript, said: Sequence[Said], ids: Ids) -> Changes:
+        """What the file comes down to. Raises Refused where it is the same file, and changes nothing."""
+        changes = renewed(transcript, said, self.utterances, self.texts, ids)
+        if len(changes.commands) == 1 and self.transcript.sha256 == transcript.sha256:
+            raise Refused("transcripts.transcript_exists")
+        return changes
+
+
+def on_record(runner: Runner, recording: int) -> OnRecord | None:
+    """What would be replaced; None for a recording without a transcript."""
+    part = runner.state.transcripts
+    current = part.of(recording)
+    if not current:
+        return None
+    transcript = current[-1]
+    utterances = part.utterances_of(transcript.id)
+    readings = runner.read(tuple(each.seq for each in utterances), MODERATOR)
+    texts: dict[str, str | None] = {}
+    for each in utterances:
+        reading = readings.get(each.seq, {})
+        texts[each.id] = None if isinstance(reading, str) else reading.get("text", "")
+    anchors = len(part.anchors_of(transcript.id)) + len(part.gaps_of(transcript.id))
+    redacted = frozenset(each.id for each in utterances if each.seq in runner.state.redactions)
+    return OnRecord(transcript, utterances, texts, anchors, redacted)
+
+
+def tell_replacing(old: OnRecord, new_format: str) -> None:
+    """Before anything is asked: that there is a transcript, and that the file stands in for it."""
+    known = old.transcript
+    counts = {"recording": known.recording, "n": len(old.utterances), "format": known.format}
+    click.echo(say("transcripts.replaces", **counts), err=True)
+    if known.format != new_format:
+        click.echo(say("transcripts.other_program", format=new_format), err=True)
+        if old.anchors:
+            click.echo(say("transcripts.anchors_stay", n=old.anchors), err=True)
+
+
+def tell_changes(changes: Changes, *, err: bool = False) -> None:
+    counts = {"same": changes.same, "corrected": changes.corrected}
+    click.echo(say("transcripts.renewed", new=changes.new, dropped=changes.dropped, **counts), err=err)
+
+
+def confirm_changes(old: OnRecord, changes: Changes, *, yes: bool) -> None:
+    """Tell what changes and ask. Raises Refused where there is no terminal to ask in, Exit 1 for a no."""
+    tell_changes(changes, err=True)
+    if changes.dropped:
+        click.echo(say("transcripts.dropping", n=changes.dropped), err=True)
+    if changed := old.redacted & _changed(changes):
+        click.echo(say("transcripts.redacted_before", n=len(changed)), err=True)
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise Refused("transcripts.replace_needed")
+    if not confirmed(say("transcripts.ask_replace")):
+        click.echo(say("transcripts.not_replaced"), err=True)
+        raise click.exceptions.Exit(1)
+
+
+def _changed(changes: Changes) -> frozenset[str]:
+    commands = (command for command, _ in changes.commands)
+    return frozenset(
+        each.utterance_id for each in commands if isinstance(each, CorrectUtterance | DropUtterance)
+    )
