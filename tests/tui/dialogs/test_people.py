@@ -119,3 +119,23 @@ async def test_who_took_part_cannot_be_removed(tmp_path: Path) -> None:
             await asked.press("delete")
             await House.until(asked.pilot, lambda: asked.text != before)
             assert list(rows(house)) == ["S1"]
+
+
+async def test_whose_row_it_is_can_be_seen_without_colours(tmp_path: Path) -> None:
+    with House.make(tmp_path, lang="en", participants=3, observers=1) as house:
+        async with ask(house, PeopleDialog) as asked:
+            table = asked.pilot.app.screen.query_one(DataTable)
+
+            async def marked(*names: str) -> None:
+                def shown() -> tuple[str, ...]:
+                    return tuple(str(table.get_row_at(row)[0]) for row in range(table.row_count))
+
+                await House.until(asked.pilot, lambda: shown() == names, f"{names}, not {shown()}")
+
+            await marked("› S1", "  S2", "  S3", "  O1")
+            await asked.press("down")
+            await marked("  S1", "› S2", "  S3", "  O1")
+            await asked.press("3")
+            await marked("  S1", "  S3", "› S2", "  O1")
+            house.do("A", AddPerson("S4", 4))
+            await marked("  S1", "  S3", "  S2", "› S4", "  O1")

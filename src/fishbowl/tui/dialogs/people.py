@@ -32,6 +32,7 @@ from fishbowl.tui.glyphs import G
 from fishbowl.tui.live import Look
 
 COLUMNS = ("who", "seat", "attendance", "consent", "remark")
+UNMARKED = "  "
 ROLES = (Role.PARTICIPANT, Role.OBSERVER, Role.MODERATOR, Role.ASSISTANT)
 
 
@@ -78,12 +79,13 @@ class PeopleDialog(Sheet[None]):
 
     def on_mount(self) -> None:
         for name in COLUMNS:
-            self._table.add_column(Text(say(f"dialogs.people.{name}")), key=name)
+            indent = UNMARKED if name == "who" else ""
+            self._table.add_column(Text(indent + say(f"dialogs.people.{name}")), key=name)
         super().on_mount()
 
     def paint(self, look: Look) -> None:
         super().paint(look)
-        rows = people_rows(look.state)
+        rows = people_rows(look.state, self._here)
         if [row.id for row in rows] != [row.id for row in self._rows]:
             self._build(rows)
         else:
@@ -100,7 +102,7 @@ class PeopleDialog(Sheet[None]):
     @property
     def _here(self) -> PersonId | None:
         """The person on whose row the cursor is."""
-        return self._rows[self._table.cursor_row].id if self._rows else None
+        return next((row.id for row in self._rows[self._table.cursor_row :]), None)
 
     def _build(self, rows: tuple[PersonRow, ...]) -> None:
         """Fill the table anew, the cursor on the same person, or on whoever was added."""
@@ -112,6 +114,10 @@ class PeopleDialog(Sheet[None]):
             self._table.add_row(*(Text(cell) for cell in row.cells), key=row.id)
         if wanted is not None and wanted in {row.id for row in rows}:
             self._table.move_cursor(row=[row.id for row in rows].index(wanted))
+
+    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+        event.stop()
+        self.repaint()
 
     # --- the keys ---------------------------------------------------------------------------------------
 
@@ -181,15 +187,17 @@ class PeopleDialog(Sheet[None]):
         self.keys_wait = False
 
 
-def people_rows(state: SessionState) -> tuple[PersonRow, ...]:
-    """One row a person: participants, observers, then the crew."""
-    return tuple(PersonRow(person.id, _cells(person)) for role in ROLES for person in state.people.of(role))
+def people_rows(state: SessionState, here: PersonId | None = None) -> tuple[PersonRow, ...]:
+    """One row a person: participants, observers, then the crew. The one who is chosen has a sign, too."""
+    people = [person for role in ROLES for person in state.people.of(role)]
+    return tuple(PersonRow(person.id, _cells(person, person.id == here)) for person in people)
 
 
-def _cells(person: Person) -> tuple[str, ...]:
+def _cells(person: Person, is_chosen: bool) -> tuple[str, ...]:
     seat = G.none if person.seat is None else str(person.seat)
     attendance = say(f"common.attendance.{person.attendance}")
-    return (person.id, seat, attendance, _consent(person), _remark(person))
+    who = f"{G.cursor} {person.id}" if is_chosen else UNMARKED + person.id
+    return (who, seat, attendance, _consent(person), _remark(person))
 
 
 def _consent(person: Person) -> str:
