@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
+from fishbowl.bootstrap import LocalStudy
 from fishbowl.core.errors import Refused
+from fishbowl.core.moments import MarkMoment
 from fishbowl.core.session import Rehearsal
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.timebase import Stamp
 from fishbowl.runtime import machine, seat
-from fishbowl.runtime.clock import ManualClock, ScaledClock, SystemClock, clock_of
+from fishbowl.runtime.clock import VIRTUAL, ManualClock, ScaledClock, SystemClock, clock_of
 from fishbowl.runtime.ids import CountedIds, Uuid7
+from fishbowl.runtime.ports import Issued
+from fishbowl.runtime.study import NewSession
 from tests.support.house import House
+from tests.support.tiny import FISHBOWL, SETUP
 
 
 def test_the_system_clock_goes_on_within_one_boot() -> None:
@@ -39,6 +45,27 @@ def test_a_rehearsal_goes_at_its_speed_for_everyone() -> None:
 def test_a_session_that_is_no_rehearsal_keeps_the_machines_clock() -> None:
     base = ManualClock(1_000.0)
     assert clock_of(None, base) is base
+
+
+def test_what_is_added_to_a_rehearsal_at_full_speed_comes_after_it(tmp_path: Path) -> None:
+    """Weeks later, by another process, whose clock is a real one; what the wall showed before stays so."""
+    clock = ManualClock(50_000.0, VIRTUAL)
+    study = LocalStudy(tmp_path, clock, CountedIds())
+    path = study.create(NewSession(FISHBOWL, SETUP, (), "One", Rehearsal(1, 0.0, 50_000.0, 50_000.0)))
+    with closing(study.runner(path, writable=True)) as runner:
+        clock.advance(600)
+        runner.perform(Issued("first", "M", OpenStage("welcome")))
+    later = LocalStudy(tmp_path, SystemClock(), CountedIds("later"))
+    for n in range(2):
+        with closing(later.runner(path, writable=True)) as runner:
+            runner.perform(Issued(f"then-{n}", "A", MarkMoment(f"m{n}")))
+    with closing(later.runner(path)) as runner:
+        now = runner.snapshot
+        *_, begun, first, second = runner.records
+        assert (begun.recorded_s, first.recorded_s, second.recorded_s) == (600, 600, 600)
+        assert (now.now_s, first.recorded_at, second.recorded_at) == (600, 50_600, 50_600)
+        assert [now.wall_at(s) for s in (0, 300, 600)] == [50_000, 50_300, 50_600]
+        assert now.timebase.session_s(50_300) == 300
 
 
 def test_ids_are_uuid7_and_sort_by_time() -> None:

@@ -40,8 +40,8 @@ class ScaledClock:
 class ManualClock:
     """Stands still until it is moved: for a rehearsal at full speed, and for tests."""
 
-    def __init__(self, at: float, boot: str = "manual") -> None:
-        self._stamp = Stamp(at, 0.0, boot)
+    def __init__(self, at: float, boot: str = "manual", mono_s: float = 0.0) -> None:
+        self._stamp = Stamp(at, mono_s, boot)
 
     def stamp(self) -> Stamp:
         return self._stamp
@@ -52,13 +52,17 @@ class ManualClock:
         self._stamp = replace(now, at=now.at + seconds, mono_s=now.mono_s + seconds)
 
 
-def clock_of(rehearsal: Rehearsal | None, base: Clock) -> Clock:
-    """The clock that a session is kept by.
+def clock_of(rehearsal: Rehearsal | None, base: Clock, last: Stamp | None = None) -> Clock:
+    """The clock that a session is kept by; `last` is when its last event was stored.
 
-    A rehearsal at full speed is kept by the clock that its process moves by hand; elsewhere it stands still.
+    A rehearsal at full speed is kept by the clock that its process moves by hand; elsewhere it stands still
+    at its last event, so that what is added later does not seem to have come before it.
     """
     if rehearsal is None:
         return base
     if rehearsal.speed:
         return ScaledClock(base, rehearsal)
-    return base if isinstance(base, ManualClock) else ManualClock(rehearsal.origin_at, VIRTUAL)
+    if isinstance(base, ManualClock):
+        return base
+    stands = last or Stamp(rehearsal.origin_at, 0.0, VIRTUAL)
+    return ManualClock(stands.at, stands.boot_id, stands.mono_s)

@@ -52,13 +52,14 @@ class Runner:
     def catch_up(self) -> tuple[Recorded, ...]:
         """Fold in what anyone has stored since; gives the new events in order."""
         new = self._log.read_after(len(self._records))
-        had_protocol = self._fold.state.session.protocol is not None
         for rec in new:
             self._records.append(rec)
             self._timebase = self._timebase.add(rec)
         self._fold.add(new)
-        if not had_protocol and self._fold.state.session.protocol is not None:
-            self._clock = clock_of(self._fold.state.session.rehearsal, self._base_clock)
+        if new:
+            last = self._timebase.last
+            rehearsal = self._fold.state.session.rehearsal
+            self._clock = clock_of(rehearsal, self._base_clock, last.stamp if last else None)
         return tuple(new)
 
     def changed(self) -> bool:
