@@ -330,6 +330,7 @@ def test_anchors_that_contradict_each_other_are_told_and_a_pause_is_proposed(
         ("--anchor", "10=", "transcripts.no_time"),
         ("--anchor", "10=25:99:00", "transcripts.no_time"),
         ("--anchor", "10=wellbeing/you", "transcripts.card_not_drawn"),
+        ("--anchor", "10=binding/9", "transcripts.card_not_drawn"),
         ("--gap", "10=0", "transcripts.gap_without_length"),
         ("--remove", "a9", "transcripts.no_such_anchor"),
     ],

@@ -29,15 +29,18 @@ def session_instant(
     wall_at: Callable[[float], float],
     session_s: Callable[[float], float],
 ) -> tuple[float, AnchorKind]:
-    """Seconds on the timeline, and what they were told by: a card that was drawn then (`binding/now`), the
-    clock on the wall (`14:31:12`), or seconds.
+    """Seconds on the timeline, and what they were told by: a card that was drawn then (`binding/now`, or by
+    its number `binding/1`), the clock on the wall (`14:31:12`), or seconds.
 
     `wall_at` and `session_s` go from the timeline to epoch seconds and back. Raises Refused.
     """
     if "/" in typed:
-        lay = next((span for span in state.cards.spans if span.card == typed.strip()), None)
+        numbers = _numbers(state)
+        wanted = typed.strip()
+        lay = next((s for s in state.cards.spans if wanted in (s.card, numbers.get(s.card))), None)
         if lay is None:
-            raise Refused("transcripts.card_not_drawn", card=typed)
+            drawn = dict.fromkeys(numbers.get(span.card, span.card) for span in state.cards.spans)
+            raise Refused("transcripts.card_not_drawn", card=typed, drawn=", ".join(drawn) or "-")
         return lay.from_s, "card"
     wall = _WALL.fullmatch(typed.strip())
     if wall is None:
@@ -47,6 +50,15 @@ def session_instant(
     if at < began - timedelta(hours=12):
         at += timedelta(days=1)  # past the midnight of a late session
     return round(session_s(at.timestamp()), 3), "manual"
+
+
+def _numbers(state: SessionState) -> dict[str, str]:
+    """Each card by the number that people see on it: `binding/now` is `binding/1`."""
+    return {
+        f"{deck.id}/{card.id}": f"{deck.id}/{number}"
+        for deck in state.protocol.decks
+        for number, card in enumerate(deck.cards, start=1)
+    }
 
 
 def _time(wall: re.Match[str], typed: str) -> time:

@@ -40,6 +40,11 @@ def house(tmp_path: Path) -> Iterator[House]:
         yield house
 
 
+def placed(house: House) -> list[str]:
+    part = house.state.transcripts
+    return [*part.anchors, *part.gaps]
+
+
 async def test_the_review_leads_to_it(house: House) -> None:
     async with look_at(house, ReviewScreen, "M") as seen:
         await seen.sees("transcript")
@@ -67,7 +72,7 @@ async def test_an_anchor_is_placed_by_the_clock_on_the_wall_and_moves_all(house:
         await seen.press(*["backspace"] * 8)
         await seen.type("14:01:25")
         await seen.press("enter")
-        await seen.sees("Moved by +5.0 s against the log, by 1 anchors.")
+        await seen.sees("Moved by +5.0 s against the log, by one anchor.")
         await seen.sees("── by hand 0:01:00 in the recording = 14:01:25 (+0.0 s)")
     (anchor,) = house.state.transcripts.anchors.values()
     assert (anchor.media_s, anchor.session_s, anchor.kind) == (60.0, 85.0, "manual")
@@ -80,11 +85,37 @@ async def test_or_by_a_card_and_what_is_no_instant_is_refused_in_words(house: Ho
         await seen.type("noon")
         await seen.press("enter")
         await seen.sees("noon is no time here.")
-        await seen.press("a", *["backspace"] * 8)
+        await seen.press(*["backspace"] * 4)
         card = house.state.protocol.stage("binding").cards[0].id
         await seen.type(f"binding/{card}")
         await seen.press("enter")
         await seen.sees("── card read aloud 0:00:00 in the recording = 14:02:00 (+0.0 s)")
+        await seen.sees("That is far from what the log says")
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "told", "mended"),
+    [
+        ("a", "23:59:00", "still to come", "14:00:30"),
+        ("a", "binding/2", "Choose one that was: binding/1.", "binding/1"),
+        ("g", "0", "A pause lasts longer than 0 seconds", "5"),
+    ],
+)
+async def test_what_is_refused_stays_to_be_mended_and_acts_on_nothing_beneath(
+    house: House, key: str, typed: str, told: str, mended: str
+) -> None:
+    house.do("M", PlaceAnchor("a1", "t1", 0.0, 20.0))
+    async with look_at(house, AlignmentScreen, "M") as seen:
+        await seen.sees("sentence 0.")
+        await seen.press("n", key, *["backspace"] * 8)
+        await seen.type(typed)
+        await seen.press("enter")
+        await seen.sees(told)
+        await seen.press(*["backspace"] * len(typed))
+        await seen.type(mended)
+        await seen.press("enter")
+        await seen.until(lambda: len(placed(house)) == 2, "placed")
+    assert "a1" in placed(house)
 
 
 async def test_what_is_uncertain_and_the_anchors_are_found_by_key(house: House) -> None:

@@ -7,19 +7,25 @@ from collections.abc import Iterator
 from fishbowl.core.alignment import align
 from fishbowl.core.state import SessionState
 from fishbowl.runtime.record.transcribed import AnchorRow
-from fishbowl.text import hms, say
+from fishbowl.text import hms, say, say_n
+
+FAR_S = 30.0
+"""A recorder that was started this long before or after it was logged is not the one that was meant. Ours."""
 
 
 def fit(state: SessionState, transcript_id: str) -> Iterator[str]:
     """What ties it to the timeline, how far that may be off, and a pause that seems to be missing."""
-    alignment = align(state, state.transcripts.by_id[transcript_id])
+    transcript = state.transcripts.by_id[transcript_id]
+    alignment, recording = align(state, transcript), transcript.recording
     if alignment is None:
         yield say("transcripts.not_tied")
         return
     if not alignment.residuals:
         yield say("transcripts.by_log")
         return
-    yield say("transcripts.shifted", s=f"{alignment.shift_s:+.1f}", n=len(alignment.residuals))
+    yield say_n("transcripts.shifted", len(alignment.residuals), s=f"{alignment.shift_s:+.1f}")
+    if abs(alignment.shift_s) > FAR_S and any(a.recording == recording for a in state.recording.anchors):
+        yield say("transcripts.far_from_log")
     if alignment.rate != 1.0:
         yield say("transcripts.drifts", s=f"{(alignment.rate - 1) * 3600:+.1f}")
     if alignment.is_doubtful:

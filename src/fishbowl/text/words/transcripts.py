@@ -106,8 +106,8 @@ _ASKED: dict[str, tuple[str, str]] = {
         "{typed} is no time here. Write 12:04 or 724.5; for the clock on the wall 14:31:12.",
     ),
     "card_not_drawn": (
-        "De kaart {card} lag in deze sessie nooit op tafel. Bekijk met fishbowl show welke wel.",
-        "The card {card} was never on the table in this session. See with fishbowl show which were.",
+        "De kaart {card} lag in deze sessie nooit op tafel. Kies een die er wel lag: {drawn}.",
+        "The card {card} was never on the table in this session. Choose one that was: {drawn}.",
     ),
     "ask_remove": (
         "Het transcript met {n} uitingen weghalen en wat erin gezegd is wissen? Dat kan niet ongedaan worden "
@@ -222,7 +222,11 @@ _TOLD: dict[str, tuple[str, str]] = {
         "niet gelogde pauze van {s} s op {media} in de opname",
         "unlogged pause of {s} s at {media} in the recording",
     ),
-    "shifted": (
+    "shifted.one": (
+        "Door één ijkpunt {s} s verschoven tegenover het logboek.",
+        "Moved by {s} s against the log, by one anchor.",
+    ),
+    "shifted.many": (
         "Door {n} ijkpunten {s} s verschoven tegenover het logboek.",
         "Moved by {s} s against the log, by {n} anchors.",
     ),
@@ -236,6 +240,10 @@ _TOLD: dict[str, tuple[str, str]] = {
         "dat, voer die dan in op de plek waar ze was.",
         "Between {after} and {before} in the recording there seems to be an unlogged pause of {s} s. If so, "
         "enter it where it was.",
+    ),
+    "far_from_log": (
+        "Dat is ver van wat de log zegt: kijk na of de ijkpunten kloppen, of dat dit de opname wel is.",
+        "That is far from what the log says: check the anchors, and whether this is the recording at all.",
     ),
     "uncertain": (
         "Tijden kunnen {s} s afwijken; bij {n} van {of} uitingen kan daardoor de kaart of vraag een andere "

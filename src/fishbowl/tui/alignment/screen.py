@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from fishbowl.core.errors import FishbowlError
+from fishbowl.core.errors import FishbowlError, Refused
 from fishbowl.core.state import SessionState
 from fishbowl.core.transcribed import TranscriptsPart
 from fishbowl.core.transcripts import AddGap, PlaceAnchor, RemoveAnchor
@@ -168,42 +168,43 @@ class AlignmentScreen(ActingScreen):
     # --- what one says ----------------------------------------------------------------------------------
 
     def ask_anchor(self) -> None:
-        from fishbowl.tui.dialogs.line import LineDialog
-
         if (here := self._here()) is None:
             return
         shown, media_s = here
         row = self.rows[self.cursor]
         from_s = None if isinstance(row, AnchorRow) else row.from_s
         now = "" if from_s is None else clock_s(self.room.wall_at(from_s))
-        title = say("alignment.ask.anchor", media=hms(media_s))
 
-        def place(typed: str) -> None:
+        def meant(typed: str) -> PlaceAnchor:
             at_s, kind = session_instant(typed, self.state, self.room.wall_at, self.room.session_s)
-            self.give(PlaceAnchor(self.room.ids(), shown.transcript_id, media_s, at_s, kind))
+            if at_s > self.room.now_s:
+                raise Refused("transcripts.anchor_ahead")
+            return PlaceAnchor(self.room.ids(), shown.transcript_id, media_s, at_s, kind)
 
-        dialog = LineDialog(self.room, title, say("alignment.ask.anchor_how"), now)
-        self.ask(dialog, lambda answer: self._try(place, answer.text))
+        self._ask_line("anchor", media_s, meant, now)
 
     def ask_gap(self) -> None:
-        from fishbowl.tui.dialogs.line import LineDialog
-
         if (here := self._here()) is None:
             return
         shown, media_s = here
-        title = say("alignment.ask.gap", media=hms(media_s))
 
-        def place(typed: str) -> None:
-            self.give(AddGap(self.room.ids(), shown.transcript_id, media_s, seconds(typed)))
+        def meant(typed: str) -> AddGap:
+            length_s = seconds(typed)
+            if not length_s:
+                raise Refused("transcripts.gap_without_length")
+            return AddGap(self.room.ids(), shown.transcript_id, media_s, length_s)
 
-        dialog = LineDialog(self.room, title, say("alignment.ask.gap_how"))
-        self.ask(dialog, lambda answer: self._try(place, answer.text))
+        self._ask_line("gap", media_s, meant)
 
-    def _try(self, place: Callable[[str], None], typed: str) -> None:
-        try:
-            place(typed)
-        except FishbowlError as error:
-            self.tell(error)
+    def _ask_line(
+        self, what: str, media_s: float, meant: Callable[[str], PlaceAnchor | AddGap], now: str = ""
+    ) -> None:
+        """Ask for it, until what is typed can be meant; `now` is what stands there so far."""
+        from fishbowl.tui.dialogs.line import LineDialog
+
+        title, how = say(f"alignment.ask.{what}", media=hms(media_s)), say(f"alignment.ask.{what}_how")
+        dialog = LineDialog(self.room, title, how, now, check=meant)
+        self.ask(dialog, lambda answer: self.give(meant(answer.text)))
 
     def ask_removal(self) -> None:
         from fishbowl.tui.dialogs.confirm import ConfirmDialog
