@@ -24,14 +24,15 @@ def document(text: str = TEXT, name: str = "Groep A") -> Document:
 def coded(
     rows: Sequence[str], file: str = "a.qdpx", texts: Sequence[Document] = (), program: str = "ATLAS.ti"
 ) -> Coded:
-    """A coder's file: for each unit of the text its codes, a letter each."""
+    """A coder's file, Anna's or Bram's: for each unit of the text its codes, a letter each."""
     texts = texts or [document()]
+    coder = "Anna" if file.startswith("a") else "Bram"
     segments = tuple(
-        Segment(texts[0].sha, *span, code, "Anna")
+        Segment(texts[0].sha, *span, code, coder)
         for codes, span in zip(rows, SPANS, strict=False)
         for code in codes
     )
-    return Coded(file, "0" * 64, program, tuple(texts), segments, frozenset("".join(rows)), "Anna")
+    return Coded(file, "0" * 64, program, tuple(texts), segments, frozenset("".join(rows)), coder)
 
 
 A = coded(["b", "d", "w", "bw"])

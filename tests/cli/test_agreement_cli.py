@@ -105,14 +105,74 @@ def test_a_table_beside_a_project(tmp_path: Path, a: Path) -> None:
     ]
     path.write_text("coder,doc_sha,start_char,end_char,code,memo\n" + "\n".join(rows), "utf-8")
     assert figures(call(tmp_path, a, path, "--json")) == [("pooled-jaccard", None, 4, 7)]
-    assert key(call(tmp_path, path, path)) == "coded.text_needed"
+    other = tmp_path / "c.csv"
+    other.write_text(path.read_text("utf-8").replace("Bram,", "Carla,"), "utf-8")
+    assert key(call(tmp_path, path, other)) == "coded.text_needed"
     (tmp_path / "t.txt").write_text(TEXT, "utf-8")
-    assert figures(call(tmp_path, path, path, "--text", tmp_path / "t.txt", "--json"))[0][2:] == (6, 6)
-    assert figures(call(tmp_path, path, path, "--unit", "a", "--json"))[0][2:] == (6, 6)
+    assert figures(call(tmp_path, path, other, "--text", tmp_path / "t.txt", "--json"))[0][2:] == (6, 6)
+    assert figures(call(tmp_path, path, other, "--unit", "a", "--json"))[0][2:] == (6, 6)
 
 
 def test_where_nothing_differs_there_is_nothing_to_write_out(tmp_path: Path, a: Path) -> None:
-    assert call(tmp_path, a, a).stdout.count("They differ on no unit.\n") == 1
+    same = project(tmp_path / "b.qdpx", ONE, ATLAS, "Bram")
+    assert call(tmp_path, a, same).stdout.count("They differ on no unit.\n") == 1
+
+
+def test_one_file_given_twice_is_refused(tmp_path: Path, a: Path) -> None:
+    """Also under another name: what is meant is the other coder's."""
+    copy = tmp_path / "of bram.qdpx"
+    copy.write_bytes(a.read_bytes())
+    for words in ((a, a), (a, copy), (a, a, "--coder-a", "Anna", "--coder-b", "*")):
+        refused = call(tmp_path, *words)
+        assert (key(refused), refused.exit_code, refused.stdout) == ("coded.one_file", 1, "")
+
+
+def test_two_who_coded_in_one_file_are_compared(tmp_path: Path) -> None:
+    marks = [Mark("T", TURNS[0], "b", user=user) for user in ("Anna", "Bram")]
+    both = write(
+        tmp_path / "both.qdpx", QUALCODER, {"T": TEXT}, [*marks, Mark("T", TURNS[1], "d", user="Bram")]
+    )
+    chosen = ("--coder-a", "Anna", "--coder-b", "Bram", "--json")
+    assert figures(call(tmp_path, both, both, *chosen))[0][2:] == (1, 2)
+
+
+def remarks(result: Result, round_: str = "first") -> list[tuple[str, str]]:
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.stdout)[round_]["remarks"]
+    assert all(set(each) == {"key", "params", "sentence"} for each in found)
+    return [(each["key"], each["sentence"]["en"]) for each in found]
+
+
+def test_one_coder_in_two_files_is_remarked_upon(tmp_path: Path, a: Path) -> None:
+    """Twice the same person, or two who left the program's own name: it is for a reader to know."""
+    later = project(tmp_path / "later.qdpx", OTHER, ATLAS, "Anna")
+    (first, *_) = remarks(call(tmp_path, a, later, "--json"))
+    assert first == (
+        "agreement.one_coder",
+        "A and B were coded under one name, Anna. If that is one person, this is agreement with themselves, "
+        "not between two coders.",
+    )
+    assert f"! {first[1]}\n" in call(tmp_path, a, later).stdout
+    again = project(tmp_path / "again.qdpx", ONE, ATLAS, "Anna")
+    (first, *_) = remarks(call(tmp_path, a, again, "--json"))
+    assert first[0] == "agreement.one_coding"
+
+
+def test_what_two_agreed_upon_may_be_one_file(tmp_path: Path, a: Path, b: Path) -> None:
+    agreed = project(tmp_path / "agreed.qdpx", AGREED, QUALCODER, "Anna en Bram")
+    result = call(tmp_path, a, b, "--after", agreed, agreed, "--json")
+    assert figures(result, "negotiated")[0][2:] == (5, 5)
+    assert remarks(result, "negotiated")[0][0] == "agreement.one_coding"
+
+
+def test_a_report_is_the_same_bytes_whatever_the_language_of_the_screen(
+    tmp_path: Path, a: Path, b: Path
+) -> None:
+    dutch = call(tmp_path, a, b, "--json", ui="nl").stdout
+    assert dutch == call(tmp_path, a, b, "--json", ui="en").stdout
+    (remark,) = json.loads(dutch)["first"]["remarks"]
+    assert remark["sentence"]["nl"].startswith("De kappa die QualCoder zelf toont, is niet die van Cohen")
+    assert remark["sentence"]["en"].startswith("The kappa that QualCoder shows is not Cohen's")
 
 
 def test_what_to_discuss_as_table_json_and_text(tmp_path: Path, a: Path, b: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from fishbowl.agreement.model import Coded, Remark, Segment, folded
-from fishbowl.agreement.pair import shared
+from fishbowl.agreement.pair import alike, shared
 from fishbowl.agreement.percent import Codes
 from fishbowl.agreement.reckon import apply
 from fishbowl.agreement.report import CodeLists, Difference, Figure, Layer, Report, Scope, Settings, Side
@@ -61,7 +61,13 @@ def compare(
         codes=lists,
         figures=tuple(_figures(list(by_document.values()), frozenset(lists.used), settings)),
         differences=tuple(_differences(by_document.values())),
-        remarks=(*a.remarks, *b.remarks, *both.remarks, *_remarks(a, b, lists, of_a, of_b, settings, layers)),
+        remarks=(
+            *alike(a, b),
+            *a.remarks,
+            *b.remarks,
+            *both.remarks,
+            *_remarks(a, b, lists, of_a, of_b, settings, layers),
+        ),
     )
 
 

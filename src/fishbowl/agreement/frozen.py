@@ -10,9 +10,11 @@ import msgspec
 
 from fishbowl.agreement.errors import CodingUnreadable, NotComparable
 from fishbowl.agreement.report import Report
+from fishbowl.text import Lang, say_in
 
 FORMAT = 1
 _MAX = 64 * 2**20
+_LANGS: tuple[Lang, ...] = ("nl", "en")
 _SAME = ("unit", "overlap", "layer", "scope", "with_auto")
 """The settings by which two reports are about the same thing."""
 
@@ -38,8 +40,15 @@ class _Kept:
 
 
 def as_json(outcome: Outcome) -> bytes:
+    """The reports with a seal. Each remark has its sentence in every language, so that whose screen it was
+    changes no byte; sentences are no part of what is sealed.
+    """
     kept = _Kept(FORMAT, _seal(outcome), outcome.first, outcome.negotiated)
-    return msgspec.json.format(msgspec.json.encode(kept), indent=2) + b"\n"
+    told = msgspec.to_builtins(kept)
+    for report in filter(None, (told["first"], told["negotiated"])):
+        for remark in report["remarks"]:
+            remark["sentence"] = {lang: say_in(lang, remark["key"], **remark["params"]) for lang in _LANGS}
+    return msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n"
 
 
 def load_first(path: Path) -> Report:

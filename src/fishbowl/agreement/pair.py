@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import PurePath
 
 from fishbowl.agreement.errors import CodingUnreadable, NotComparable
-from fishbowl.agreement.model import Coded, Document, Remark, folded
+from fishbowl.agreement.model import Coded, Document, Remark, Segment, folded
 
 _ENDINGS = (".txt", ".docx", ".doc", ".rtf", ".odt", ".pdf", ".md")
 
@@ -47,6 +47,30 @@ def shared(a: Coded, b: Coded, scope: Sequence[str] = ()) -> Shared:
         *_uncoded(b, kept, coded[1]),
     ]
     return Shared(kept, tuple(remarks))
+
+
+def check_two(a: Coded, b: Coded) -> None:
+    """That there are two codings to compare. Raises NotComparable for one file that is given twice: that
+    somebody agrees with themselves would pass for a figure.
+    """
+    if _same(a, b) and a.sha256 == b.sha256:
+        raise NotComparable("coded.one_file", a=a.file, b=b.file, coder=a.coder or "''")
+
+
+def alike(a: Coded, b: Coded) -> Iterator[Remark]:
+    """What to know of two codings that go by one name: a person twice, or two people under one name."""
+    if _same(a, b) and _passages(a) == _passages(b):
+        yield Remark("agreement.one_coding", {"coder": a.coder or "''"})
+    elif _same(a, b) and a.coder:
+        yield Remark("agreement.one_coder", {"coder": a.coder})
+
+
+def _same(a: Coded, b: Coded) -> bool:
+    return a.coder == b.coder
+
+
+def _passages(coded: Coded) -> set[Segment]:
+    return {segment for segment in coded.segments if not segment.auto}
 
 
 def _fuller(mine: Document, theirs: Document) -> Document:

@@ -108,9 +108,12 @@ class _Work:
         """The one report, or the first and the one after the discussion: of A2 and B2, else of A and B."""
         from fishbowl.agreement.compare import compare
         from fishbowl.agreement.frozen import Outcome, check_follows, check_frozen, load_first
+        from fishbowl.agreement.pair import check_two
 
         kept = load_first(frozen) if frozen is not None else None
         before = self._read(a), self._read(b, second=True)
+        if kept is None:  # after a discussion two people may well have one file in common
+            check_two(*before)
         now = compare(*before, self._settings, self._layers)
         if after is None and kept is None:
             return Outcome(now)

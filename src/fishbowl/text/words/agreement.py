@@ -161,6 +161,18 @@ _RULES: dict[str, tuple[str, str]] = {
 }
 
 _REMARKS: dict[str, tuple[str, str]] = {
+    "one_coding": (
+        "A en B zijn dezelfde codering: dezelfde codeur ({coder}), op elke plaats dezelfde codes. Dat ze "
+        "overeenstemmen, zegt niets.",
+        "A and B are the same coding: the same coder ({coder}), the same codes in every place. That they "
+        "agree says nothing.",
+    ),
+    "one_coder": (
+        "A en B zijn gecodeerd onder één naam, {coder}. Is dat één mens, dan is dit overeenstemming met "
+        "zichzelf, niet tussen twee codeurs.",
+        "A and B were coded under one name, {coder}. If that is one person, this is agreement with "
+        "themselves, not between two coders.",
+    ),
     "qualcoder_kappa": (
         "De kappa die QualCoder zelf toont, is niet die van Cohen (de toevalskans is anders berekend): "
         "vergelijk die niet met cijfers van hier.",

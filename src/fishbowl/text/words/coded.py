@@ -99,6 +99,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "{a} en {b} hebben geen gecodeerde tekst gemeen. Vergelijk twee coderingen van dezelfde export.",
         "{a} and {b} have no coded text in common. Compare two codings of the same export.",
     ),
+    "one_file": (
+        "{a} en {b} zijn een en hetzelfde bestand, met dezelfde codeur ({coder}): iemand is het altijd met "
+        "zichzelf eens. Geef het bestand van de ander; codeerden er meer mensen in, kies dan met --coder-a "
+        "en --coder-b.",
+        "{a} and {b} are one and the same file, with the same coder ({coder}): everyone agrees with "
+        "themselves. Give the other's file; where several people coded in it, choose with --coder-a and "
+        "--coder-b.",
+    ),
     "outside_text": (
         "In {file} begint een passage buiten {document} (teken {place}). De posities horen bij een andere "
         "tekst.",
