@@ -87,3 +87,14 @@ def test_nobody_plays_along_at_full_speed() -> None:
     result = fishbowl("rehearse", "fishbowl", "--speed", "max")
     assert result.exit_code == 2
     assert "--headless" in result.stderr
+
+
+def test_its_help_says_which_option_is_for_the_screens() -> None:
+    told = " ".join(fishbowl("rehearse", "--help").stdout.split())
+    assert "Language of cards and questions; else that of the screens, which fishbowl --ui sets." in told
+
+
+def test_cards_speak_the_language_of_the_screens_unless_told_otherwise(tmp_path: Path) -> None:
+    path = path_of(fishbowl("--ui", "nl", "rehearse", "professional", "--headless", "--out", tmp_path))
+    with closing(LocalStudy(tmp_path).runner(path)) as runner:
+        assert runner.state.protocol.lang == "nl"

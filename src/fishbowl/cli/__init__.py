@@ -73,7 +73,7 @@ class Lazy(click.Group):
 
 
 @click.group(cls=Lazy, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--ui", type=click.Choice(["nl", "en"]), help="Language of screens and messages.")
+@click.option("--ui", type=click.Choice(["nl", "en"]), help="Language of screens; else your system's.")
 @click.option("--study", metavar="FOLDER", help="Folder with protocols/ and sessions/; else where you stand.")
 @click.version_option(__version__, prog_name="fishbowl")
 @click.pass_context

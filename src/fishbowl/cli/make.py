@@ -16,7 +16,11 @@ MODERATORS = 1
 
 @click.command()
 @click.argument("protocol", metavar="PROTOCOL")
-@click.option("--lang", type=click.Choice(["nl", "en"]), help="Language of the session; else fishbowl's.")
+@click.option(
+    "--lang",
+    type=click.Choice(["nl", "en"]),
+    help="Language of cards and questions; else that of the screens, which fishbowl --ui sets.",
+)
 @click.option(
     "--institution", default="", help="Fills the cards: 'de Hanze', with an article where it wants one."
 )

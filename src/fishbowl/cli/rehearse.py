@@ -35,7 +35,11 @@ def _speed(ctx: click.Context, param: click.Parameter, value: str | None) -> flo
 
 @click.command()
 @click.argument("protocol", metavar="PROTOCOL")
-@click.option("--lang", type=click.Choice(["nl", "en"]), help="Language of the session; else fishbowl's.")
+@click.option(
+    "--lang",
+    type=click.Choice(["nl", "en"]),
+    help="Language of cards and questions; else that of the screens, which fishbowl --ui sets.",
+)
 @click.option(
     "--speed",
     callback=_speed,
