@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from fishbowl.authoring.library import shipped_folder
 from fishbowl.bootstrap import LocalStudy
 from fishbowl.core.base import Words
 from fishbowl.core.session import Setup
@@ -272,3 +273,31 @@ async def test_every_field_is_reached_at_any_size(tmp_path: Path, size: tuple[in
             seen.screen.fields.focus_on(label.lower())
             await seen.pilot.pause()
             assert label in seen.text
+
+
+def bungled(folder: Path) -> int:
+    """Put faults at the end of the study's own Dutch guide; gives the line of the first."""
+    text = (shipped_folder() / "fishbowl.nl.yaml").read_text("utf-8")
+    (folder / "protocols").mkdir()
+    (folder / "protocols" / "fishbowl.nl.yaml").write_text(f"{text}bogus: 1\nbungled: 2\n", "utf-8")
+    return len(text.splitlines()) + 1
+
+
+async def test_a_protocol_with_faults_names_the_first_and_keeps_the_form_back(tmp_path: Path) -> None:
+    line = bungled(tmp_path)
+    async with new_form(tmp_path) as seen:
+        await institution(seen)
+        seen.screen.fields.query_one("#lang").focus()
+        for _ in range(2):
+            await seen.press("left")
+            await seen.sees(
+                "This protocol can't be used like this. Faults: 2. The first: "
+                f"fishbowl.nl.yaml:{line}: bogus: bogus means nothing here; remove the line. "
+                "fishbowl protocol check shows them all."
+            )
+            await seen.press("ctrl+n")
+            assert "▶ 1 Session" in seen.text
+            await seen.press("right")
+            await seen.until(lambda: "can't be used" not in seen.text, "the other language")
+        await seen.press("ctrl+n")
+        await seen.sees("▶ 2 People")

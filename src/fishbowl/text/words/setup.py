@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
+    "faulty": (
+        "Dit protocol kan zo niet worden gebruikt. Fouten: {n}. De eerste: {first}. Alle toont fishbowl "
+        "protocol check.",
+        "This protocol can't be used like this. Faults: {n}. The first: {first}. fishbowl protocol check "
+        "shows them all.",
+    ),
     "title": ("Gegevens van de sessie", "Set-up of the session"),
     "new": ("Nieuwe sessie", "New session"),
     "change": ("Gegevens van {name}", "Set-up of {name}"),

@@ -13,12 +13,13 @@ from textual.screen import Screen
 
 from fishbowl.core.errors import FishbowlError
 from fishbowl.runtime.study import SessionEntry, Study
-from fishbowl.text import explain, say
+from fishbowl.text import say
 from fishbowl.tui.home.acts import ACTS
 from fishbowl.tui.home.lines import chosen_lines, head_line, session_lines, welcome_lines
 from fishbowl.tui.home.visits import Visits
 from fishbowl.tui.keys import Acting, bindings, hint_line
 from fishbowl.tui.pieces import TINY, Line
+from fishbowl.tui.setup.offer import in_brief
 from fishbowl.tui.widgets.notice import Notice
 from fishbowl.tui.widgets.plain import Plain
 from fishbowl.tui.widgets.toned import content
@@ -101,7 +102,7 @@ class HomeScreen(Acting, Screen[None]):
         return max(1, self.query_one("#sessions").content_size.height - 2)
 
     def tell(self, what: FishbowlError | str) -> None:
-        sentence = explain(what) if isinstance(what, FishbowlError) else what
+        sentence = in_brief(what) if isinstance(what, FishbowlError) else what
         self.query_one(Notice).say(sentence, is_error=isinstance(what, FishbowlError))
 
     # --- the sessions of the study ----------------------------------------------------------------------

@@ -18,6 +18,7 @@ from fishbowl.tui.setup.fields import Field
 from fishbowl.tui.setup.offer import langs, titles
 from fishbowl.tui.setup.screen import SetupScreen
 from fishbowl.tui.widgets.choice import Choice
+from fishbowl.tui.widgets.notice import Notice
 
 
 class NewScreen(SetupScreen):
@@ -26,6 +27,7 @@ class NewScreen(SetupScreen):
     def __init__(self, study: Study, protocols: Sequence[ProtocolEntry]) -> None:
         super().__init__(Setup(date=study.today()))
         self._study, self._protocols = study, protocols
+        self._unreadable: FishbowlError | None = None
 
     def heading(self) -> str:
         return say("setup.new")
@@ -60,12 +62,21 @@ class NewScreen(SetupScreen):
         try:
             protocol = await asyncio.to_thread(self._study.protocol, name, wanted)
         except FishbowlError as error:
+            self._unreadable = error
             self.tell(error)
             return
+        self._unreadable = None
+        self.query_one(Notice).drop_error()
         if self.draft is None:
             self.change(first_draft(protocol, self._study.today()))
         else:
             self.change(under(self.draft, protocol))
+
+    def is_sound(self) -> bool:
+        """Also not while a protocol is chosen that can't be read: the draft is under the one before it."""
+        if self._unreadable is not None:
+            self.tell(self._unreadable)
+        return self._unreadable is None and super().is_sound()
 
     def read(self, draft: Draft) -> Draft:
         return replace(super().read(draft), name=self.fields.value("name"))

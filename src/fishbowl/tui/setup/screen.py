@@ -15,12 +15,13 @@ from fishbowl.core.anew import replace
 from fishbowl.core.errors import FishbowlError
 from fishbowl.core.session import LEVELS, Setup
 from fishbowl.runtime.newcomers import LONGEST_FACT, Newcomer
-from fishbowl.text import explain, iso_day, say
+from fishbowl.text import iso_day, say
 from fishbowl.tui.keys import Act, Acting, bindings, hints_of
 from fishbowl.tui.setup.acts import ACTS, OF_PART
 from fishbowl.tui.setup.draft import Draft, faults, resized
 from fishbowl.tui.setup.fields import Field, Fields
 from fishbowl.tui.setup.lines import PARTS, check_lines, head_lines, people_lines, preview_lines
+from fishbowl.tui.setup.offer import in_brief
 from fishbowl.tui.widgets.choice import Choice
 from fishbowl.tui.widgets.notice import Notice
 from fishbowl.tui.widgets.plain import Plain
@@ -126,7 +127,7 @@ class SetupScreen(Acting, Screen[Any]):
 
     def tell(self, what: FishbowlError | str, *, is_error: bool = False) -> None:
         if isinstance(what, FishbowlError):
-            what, is_error = explain(what), True
+            what, is_error = in_brief(what), True
         self.query_one(Notice).say(what, is_error=is_error)
 
     def change(self, draft: Draft) -> None:
