@@ -83,7 +83,9 @@ class Rulers:
         """Where the passage lies, as its own name proves; else by the likeliest way. No end is past the
         text's.
         """
-        ruler = max(self._rulers, key=lambda each: each.reads(selection))
+        ruler, *others = self._rulers
+        if others:  # reading every name of a large project takes a second
+            ruler = max(self._rulers, key=lambda each: each.reads(selection))
         self.used.add(ruler.counting)
         return ruler.at(selection.start), min(ruler.at(selection.end), len(self.text))
 
