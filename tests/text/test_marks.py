@@ -26,6 +26,19 @@ from fishbowl.text.marks import KINDS, next_kind, parse_marks
         ("(tense (all of them)", "own_view", "tense (all of them)"),
         ("(tense", "own_view", "tense"),
         ("! listen to this again!", "check", "listen to this again!"),
+        ("!>I felt at home", "check", "I felt at home"),
+        ("! > I felt at home", "check", "I felt at home"),
+        (">! I felt at home", "check", "I felt at home"),
+        ("!>!> I felt", "check", "!> I felt"),
+        ('!"I felt at home"', "check", "I felt at home"),
+        ("! “I felt at home”", "check", "I felt at home"),
+        ('! "home" she said', "check", '"home" she said'),
+        ('! "home" and "class"', "check", '"home" and "class"'),
+        ("! “home", "check", "“home"),
+        ("! (laughs)", "check", "(laughs)"),
+        ("?> why", "question", "> why"),
+        ("(> why)", "own_view", "> why"),
+        ("!>", "check", ""),
         (">", "quote", ""),
         ('"', "quote", ""),
         ("", "observation", ""),
@@ -43,6 +56,13 @@ def test_tab_goes_through_every_kind_and_comes_back_to_the_same_words() -> None:
         line = next_kind(line)
     assert seen == [(kind, "at home") for kind in KINDS]
     assert line == "at home"
+
+
+def test_tab_keeps_who_was_named_by_the_number_alone() -> None:
+    assert next_kind(">2 at home") == "?2 at home"
+    assert next_kind("(2 at home") == "!2 at home"
+    assert next_kind("!>2 at home") == "2 at home"
+    assert next_kind("2 at home") == "> 2 at home"
 
 
 def test_tab_on_an_empty_line_leaves_room_to_type() -> None:

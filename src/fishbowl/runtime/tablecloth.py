@@ -9,7 +9,7 @@ from fishbowl.core.base import Actor, PersonId, Role, Words
 from fishbowl.core.errors import Refused
 from fishbowl.core.notes import NoteKind
 from fishbowl.core.state import SessionState
-from fishbowl.text.marks import MARKS, parse_marks
+from fishbowl.text.marks import MARKS, read_marks
 
 QUOTED: frozenset[NoteKind] = frozenset({"quote", "check"})
 """Kinds that may begin with who said it."""
@@ -39,17 +39,17 @@ def read_line(state: SessionState, line: str) -> Typed:
     The number alone counts only where it touches the mark: `> 3 weeks` is what someone said. Who is not at
     this table is no speaker, so that their code stays in the text.
     """
-    kind, text = parse_marks(line)
+    kind, text, touches = read_marks(line)
     if kind not in QUOTED:
         return Typed(kind, text)
     found = _SPEAKER.match(text)
     if found is None:
         return Typed(kind, text)
     letter, number = found.groups()
-    touches = line.strip()[1:2].isdigit()
     prefix = state.protocol.participant_prefix
     person = state.people.by_id.get(f"{prefix}{number}")
-    if person is None or person.role is not Role.PARTICIPANT or not (letter.upper() == prefix or touches):
+    is_named = letter.upper() == prefix or (touches and not letter)
+    if person is None or person.role is not Role.PARTICIPANT or not is_named:
         return Typed(kind, text)
     return Typed(kind, text[found.end() :], person.id)
 

@@ -103,7 +103,7 @@ async def test_the_kind_is_said_while_it_is_typed_and_tab_turns_it(house: House)
         await seen.until(lambda: str(line.border_title) == "quote S4")
         await seen.press("tab")
         await seen.until(lambda: str(line.border_title) == "question")
-        assert line.text == "? 4 yes"
+        assert line.text == "?4 yes"
         for _ in range(3):
             await seen.press("tab")
         await seen.until(lambda: str(line.border_title) == "observation")

@@ -1,30 +1,12 @@
 // The line that is always ready: what is being typed, of which kind, by whom it was said.
 
+import { QUOTED, readLine, readMarks } from "./marks.js";
 import { store } from "./store.js";
 import { say } from "./words.js";
 
-const QUOTED = new Set(["quote", "check"]);
-// What a telephone's keyboard makes of the mark for a quote, and what a Dutch laptop lacks.
-const QUOTES = ['"', "“", "„"];
-const NAMED = /^([A-Za-z]?)([1-9][0-9]{0,2})(?:\s*:\s*|\s+)(?=\S)/;
 const EMPTY = { text: "", kind: null, speaker: null, typed_ms: null, correcting: null, aside: null };
 
 const byId = (id) => document.getElementById(id);
-
-/** The kind that a leading mark says; null without one. */
-function markedKind(text, marks) {
-  const first = text.trimStart()[0] ?? "";
-  if (QUOTES.includes(first)) return "quote";
-  return Object.keys(marks).find((kind) => marks[kind] && marks[kind] === first) ?? null;
-}
-
-/** Who is named at the head of a quote, and the rest, by the same grammar as at the door. */
-function named(rest, touches, speakers) {
-  const [all = "", letter = "", number = ""] = rest.match(NAMED) ?? [];
-  const is_named = ({ id }) => id === letter.toUpperCase() + number || (touches && id.slice(1) === number);
-  const found = speakers.find(is_named);
-  return found ? { speaker: found.id, text: rest.slice(all.length) } : { speaker: null, text: rest };
-}
 
 export class Composer {
   #draft = { ...EMPTY };
@@ -125,8 +107,8 @@ export class Composer {
   #chosen(radio) {
     if (radio.type !== "radio") return;
     if (radio.name === "kind") {
-      const marked = markedKind(this.#draft.text, this.marks);
-      if (marked && this.#draft.kind === null) this.#draft.text = this.#draft.text.trimStart().slice(1).trimStart();
+      const marked = readMarks(this.#draft.text, this.marks);
+      if (marked.kind && this.#draft.kind === null) this.#draft.text = marked.rest.trimStart();
       this.#draft.kind = radio.value;
     }
     if (radio.name === "speaker") this.#draft.speaker = radio.value || null;
@@ -136,20 +118,17 @@ export class Composer {
 
   #submit() {
     const { text, kind, speaker, typed_ms, correcting } = this.#draft;
-    const marked = kind === null ? markedKind(text, this.marks) : null;
     const whole = text.trim();
-    const rest = marked ? whole.slice(1).trim() : whole;
+    const marked = kind === null ? readMarks(text, this.marks) : { kind: null, text: whole };
     this.focus();
-    if (!rest) return;
-    const meant = kind ?? marked ?? "observation";
+    if (!marked.text) return;
+    const meant = kind ?? marked.kind ?? "observation";
     const by = QUOTED.has(meant) ? speaker : null;
-    const is_open = marked && !by && QUOTED.has(meant);
-    const touches = /^.[0-9]/.test(whole);
-    const quote = is_open ? named(rest, touches, this.#speakers) : { speaker: by, text: rest };
-    const shown = { kind: meant, ...quote, raw: quote.text };
-    // A mark is read at the door, as in the terminal: `>3` says who, and a closing quote goes.
-    const sent = marked
-      ? { line: by ? `${whole[0]} ${by} ${rest}` : whole, data: {} }
+    const quote = marked.kind && !by ? readLine(text, this.marks, this.#speakers) : { speaker: by, text: marked.text };
+    const shown = { ...quote, kind: meant, raw: quote.text };
+    // A mark is read at the door, as in the terminal: what is shown until then is the same.
+    const sent = marked.kind
+      ? { line: by ? `${this.marks[meant]} ${by} ${marked.text}` : whole, data: {} }
       : { text: whole, data: { kind: meant, speaker: by } };
     this.#done();
     this.send({ ...sent, shown, typed_ms: typed_ms ?? Date.now(), correcting });
@@ -185,7 +164,7 @@ export class Composer {
 
   #show() {
     const { text, kind, speaker, correcting } = this.#draft;
-    const meant = kind ?? markedKind(text, this.marks) ?? "observation";
+    const meant = kind ?? readMarks(text, this.marks).kind ?? "observation";
     if (this.#text.value !== text) this.#text.value = text;
     check("kind", meant);
     check("speaker", speaker ?? "");
