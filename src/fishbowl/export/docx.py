@@ -41,9 +41,12 @@ def write(record: Record, target: Path, options: Options) -> None:
     own: Lang = "nl" if record.session[0].language == "nl" else "en"
     document = Document()
     _tell_of(document, record)
+    styles: dict[str, str] = {}  # kept, for to look one up takes longer than to write the turn
     for line in lines(record, options):
         if line.style == "turn":
-            _turn(document, line, options, _role_style(document, line.role, options.lang or own))
+            if line.role not in styles:
+                styles[line.role] = _role_style(document, line.role, options.lang or own)
+            _turn(document, line, options, styles[line.role])
         else:
             document.add_paragraph(line.text, _STYLES[line.style])
     file = io.BytesIO()
