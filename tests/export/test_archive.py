@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import json
 import subprocess
 import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyrage
@@ -14,46 +13,22 @@ import pytest
 
 from fishbowl.core.anew import replace
 from fishbowl.core.errors import ExportFailed
+from fishbowl.core.moments import MarkMoment
 from fishbowl.core.notes import FlagName, OpenTablecloths, WriteNote
 from fishbowl.core.people import DescribePerson
-from fishbowl.core.session import ChangeSetup, EndSession, Rehearsal
+from fishbowl.core.session import ChangeSetup, EndSession
 from fishbowl.core.stages import OpenStage
 from fishbowl.export import Options, Session, export_together
 from fishbowl.runtime.record import tables
+from tests.export.archives import HEAD, archived, files, refused, told
 from tests.export.qdpx.talks import BOOK, own, talk
-from tests.export.told import csv_rows, paragraphs
 from tests.support.held import Held
-from tests.support.house import BEGAN_AT
 from tests.support.tiny import SETUP
 
-HEAD = "ab" * 32
 SAID = ["transcript-at.txt", "transcript.docx", "transcript.txt"]
 EACH = ["log.jsonl", "record.md", "tables.sqlite", "tables.xlsx"]
 PAPERS = ["README.md", "SHA256SUMS", "datapackage.json", "metadata.json", "project.qdpx"]
 BOOKS = [f"codebook-1-fishbowl.{kind}" for kind in ("csv", "md", "qdc", "xlsx")]
-
-
-def archived(target: Path, *sessions: Held, options: Options | None = None, force: bool = False) -> Path:
-    given = (Session(own(held.record(), held.path), BOOK, HEAD) for held in sessions)
-    export_together(given, "archive", target, options or Options("en"), force=force)
-    return target
-
-
-def files(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-
-
-def refused(target: Path, *sessions: Held, options: Options | None = None) -> ExportFailed:
-    with pytest.raises(ExportFailed) as failed:
-        archived(target, *sessions, options=options)
-    assert not target.exists()
-    return failed.value
-
-
-def told(error: ExportFailed) -> tuple[str, ...]:
-    found = error.params["findings"]
-    assert isinstance(found, tuple)
-    return found
 
 
 def test_every_format_is_in_it_and_the_checksums_hold(tmp_path: Path) -> None:
@@ -86,66 +61,6 @@ def test_the_same_sessions_give_the_same_bytes_for_their_owner_only(tmp_path: Pa
     modes = {path.stat().st_mode & 0o777 for path in (first, *first.rglob("*")) if path.is_dir()}
     assert modes == {0o700}
     assert {path.stat().st_mode & 0o777 for path in first.rglob("*") if path.is_file()} == {0o600}
-
-
-def test_the_package_describes_every_table_as_it_is(tmp_path: Path) -> None:
-    with talk(tmp_path / "study") as held:
-        folder = archived(tmp_path / "x", held)
-        record = held.record()
-    package = json.loads((folder / "datapackage.json").read_text())
-    assert len(package["resources"]) == len(tables())
-    for resource, table in zip(package["resources"], tables(), strict=True):
-        content = (folder / resource["path"]).read_bytes()
-        assert (resource["bytes"], resource["hash"]) == (
-            len(content),
-            f"sha256:{hashlib.sha256(content).hexdigest()}",
-        )
-        names = [field["name"] for field in resource["schema"]["fields"]]
-        rows = csv_rows(folder / "session-1" / "csv", table.name)
-        assert len(rows) == len(list(table.rows(record)))
-        assert all(list(row) == names for row in rows)
-
-
-def test_metadata_say_what_is_known_and_the_readme_what_is_not(tmp_path: Path) -> None:
-    with talk(tmp_path / "a") as one, talk(tmp_path / "b", "Groep 2") as two:
-        folder = archived(tmp_path / "x", one, two)
-    facts = json.loads((folder / "metadata.json").read_text())
-    assert facts["title"] == "Groep é, Groep 2"
-    assert facts["collected"] == {
-        "from": "2026-03-03",
-        "to": "2026-03-03",
-        "institutions": ["Hanze"],
-        "places": facts["collected"]["places"],
-    }
-    assert (facts["simulated"], facts["personal_data"], facts["language"]) == (False, True, ["en"])
-    assert [(each["name"], each["head_hash"]) for each in facts["sessions"]] == [
-        ("Groep é", HEAD),
-        ("Groep 2", HEAD),
-    ]
-    readme = (folder / "README.md").read_text()
-    missing = [
-        line[3:-1] for line in readme.split("## Still to be filled in")[1].splitlines() if line[:3] == "- `"
-    ]
-    assert missing == [
-        *("author.name", "author.orcid", "author.affiliation", "contact", "subject", "audience", "keywords"),
-        *("sample.chosen_how", "funder", "rights_holder", "licence", "access", "related_publication"),
-    ]
-    assert readme.count(HEAD) == 2
-
-
-def test_a_rehearsal_says_so_in_every_paper(tmp_path: Path) -> None:
-    rehearsal = Rehearsal(1, 1.0, BEGAN_AT, BEGAN_AT)
-    with talk(tmp_path / "study", rehearsal=rehearsal) as held:
-        folder = archived(tmp_path / "x", held)
-    facts = json.loads((folder / "metadata.json").read_text())
-    assert (facts["simulated"], facts["personal_data"]) == (True, False)
-    assert facts["title"] == "REHEARSAL: simulated people, no data of a study. Groep é"
-    assert (
-        (folder / "README.md").read_text().startswith("**REHEARSAL: simulated people, no data of a study**\n")
-    )
-    assert json.loads((folder / "datapackage.json").read_text())["simulated"] is True
-    for name in SAID:
-        assert paragraphs(folder / "session-1" / name)[1].startswith("REHEARSAL – simulated")
 
 
 @pytest.fixture
@@ -184,6 +99,31 @@ def test_what_someone_looked_at_may_stay_and_nothing_else(tmp_path: Path, giving
     assert [line.split()[0] for line in told(error)] == keys[:1]
     folder = archived(tmp_path / "x", giving_away, options=Options("en", accepted=frozenset(keys)))
     assert "5 findings were looked at" in (folder / "README.md").read_text()
+
+
+def test_a_name_that_was_only_heard_is_found_too(tmp_path: Path) -> None:
+    with Held(tmp_path / "study") as held:
+        held.do("M", OpenStage("welcome"))
+        held.do("M", MarkMoment("m1", names_someone=True))
+        (line,) = told(refused(tmp_path / "x", held))
+    assert line.endswith("a name mentioned: (no text: look for it in the transcript)")
+
+
+def test_each_session_is_written_before_the_next_is_read_until_something_is_found(
+    tmp_path: Path, giving_away: Held
+) -> None:
+    there: list[list[str]] = []
+
+    def read(*sessions: Held) -> Iterator[Session]:
+        for held in sessions:
+            there.append(sorted(path.parent.name for path in tmp_path.glob(".x.*.tmp/*/record.md")))
+            yield Session(own(held.record(), held.path), BOOK, HEAD)
+
+    with talk(tmp_path / "a") as one, talk(tmp_path / "b") as two, pytest.raises(ExportFailed) as failed:
+        export_together(read(one, giving_away, two), "archive", tmp_path / "x", Options("en"))
+    assert there == [[], ["session-1"], ["session-1"]]
+    assert len(told(failed.value)) == 5
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "study"]
 
 
 def test_sealed_it_is_one_file_that_only_the_key_opens(tmp_path: Path) -> None:

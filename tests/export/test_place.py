@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,6 +110,23 @@ def test_after_a_fault_halfway_nothing_is_left_and_the_old_one_stands(tmp_path: 
     assert failed.value.params["detail"] == "No space left on device"
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
     assert len(list(tmp_path.rglob("*"))) == 3
+
+
+def test_what_a_killed_process_left_is_cleared_and_what_a_living_one_makes_is_not(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    dead, alive = ended.pid, os.getppid()
+    for name in (f".out.{dead}.tmp", f".out.{dead}.unsealed", f".out.{dead}.old", f".out.{alive}.tmp"):
+        write_folder(tmp_path / name, "log.jsonl")
+    write_folder(tmp_path / f".out-2.{dead}.tmp", "log.jsonl")
+    write(tmp_path / ".out.notes.tmp")
+    write_folder(tmp_path / "out", "a.csv")
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "out",
+        f".out.{alive}.tmp",
+        f".out-2.{dead}.tmp",
+        ".out.notes.tmp",
+    }
 
 
 def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:

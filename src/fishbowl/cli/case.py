@@ -9,6 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from fishbowl.core.codebook import Bilingual
+    from fishbowl.export.cases import Cases
     from fishbowl.text import Lang
 
 FILE = click.Path(path_type=Path)
@@ -48,7 +49,7 @@ def check(study: str | None, file: Path) -> None:
     from fishbowl.authoring.case_file import check_case
     from fishbowl.cli.protocol import tell_report
 
-    tell_report(check_case(file, _elements(study)))
+    tell_report(check_case(file, _elements(_folder(study))))
 
 
 @case.command("export")
@@ -62,18 +63,27 @@ def check(study: str | None, file: Path) -> None:
 def export_cases(study: str | None, form: str, lang: Lang | None, out: Path | None, force: bool) -> None:
     """Write all cases of the study, and print where they went. What documents there are is not passed on."""
     from fishbowl import text
-    from fishbowl.authoring.case_file import CaseInvalid, cases_of, folder_of
+    from fishbowl.authoring.case_file import CaseInvalid, folder_of
     from fishbowl.export.cases import export
 
-    elements = _elements(study)
-    found = cases_of(_folder(study), elements)
-    if not found:
+    found = cases_in(_folder(study))
+    if not found.each:
         raise CaseInvalid("cases.none", folder=folder_of(_folder(study)))
     target = Path() if out is None else out
     if target.is_dir():
         target /= f"cases.{form}"
-    export(found, elements, form, lang or text.lang(), target, force=force)
+    export(found, form, lang or text.lang(), target, force=force)
     click.echo(target)
+
+
+def cases_in(folder: Path) -> Cases:
+    """Those of the study in that folder. Raises CaseInvalid over the first that can't be read."""
+    from fishbowl.authoring.case_file import cases_of, folder_of
+    from fishbowl.export.cases import Cases
+
+    # Most studies have none: then no codebook needs to be read for the names of elements.
+    elements = _elements(folder) if folder_of(folder).is_dir() else {}
+    return Cases(tuple(cases_of(folder, elements)), elements)
 
 
 def _folder(study: str | None) -> Path:
@@ -82,11 +92,11 @@ def _folder(study: str | None) -> Path:
     return bootstrap.study(study).folder
 
 
-def _elements(study: str | None) -> dict[str, Bilingual]:
+def _elements(folder: Path) -> dict[str, Bilingual]:
     """The names of the effective elements of the study's codebooks, by id."""
     from fishbowl.authoring.library import codebooks_of
     from fishbowl.authoring.load import load_codebook
     from fishbowl.elements.catalogue import Elements
 
-    codebooks = (load_codebook(each.path) for each in codebooks_of(_folder(study)))
+    codebooks = (load_codebook(each.path) for each in codebooks_of(folder))
     return {each.id: each.name for each in Elements(codebooks).all}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
 
@@ -89,6 +90,8 @@ def export(
     what may give people away: then that is printed, one finding a line.
     """
     from fishbowl import bootstrap
+    from fishbowl.cli.case import cases_in
+    from fishbowl.core.anew import replace
     from fishbowl.export import Options
 
     if name != "archive" and (to_key is not None or accept is not None):
@@ -97,6 +100,9 @@ def export(
     home = bootstrap.study(study)
     paths = [home.find(session) for session in sessions]
     options = Options(lang, separator, emoji, line_ends, profile, stamps, to_key, _keys(accept))
+    _tidy_when_ended()
+    if name == "archive":
+        options = replace(options, cases=cases_in(home.folder))
     if name in PROJECTS:
         _together(home, paths, name, out, options, force=force)
     else:
@@ -140,6 +146,22 @@ def _together(
             click.echo(finding)
         raise
     click.echo(target)
+
+
+def _tidy_when_ended() -> None:
+    """End by an exception when told to end or when the terminal is closed, as with Ctrl+C.
+
+    So what is unfinished is taken away then too.
+    """
+
+    def end(number: int, frame: object) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        # What someone asked to ignore, such as by nohup, stays so.
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end)
 
 
 def _findings(failed: ExportFailed) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from typing import Protocol as Port
 
 if TYPE_CHECKING:
     from fishbowl.core.codebook import Codebook
+    from fishbowl.export.cases import Cases
     from fishbowl.runtime.record import Record
     from fishbowl.text import Lang
 
@@ -48,7 +49,8 @@ class Options:
     `emoji` and `line_ends` are for projects: `replace` also takes other characters above U+FFFF, and
     `crlf-maxqda` ends lines in CR LF that count as one character. `profile` and `stamps` are for what was
     said: `at` begins a turn with `@S1:`, `plain` with `S1:`, and a stamp follows. An
-    archive is sealed for the age key `to_key`, and goes out with the findings whose keys were `accepted`.
+    archive is sealed for the age key `to_key`, goes out with the findings whose keys were `accepted`, and
+    takes along the study's `cases`.
     """
 
     lang: Lang | None = None
@@ -59,6 +61,7 @@ class Options:
     stamps: bool = False
     to_key: str | None = None
     accepted: frozenset[str] = frozenset()
+    cases: Cases | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from fishbowl.core.cases import KEPT, QUESTIONS, Case
@@ -19,43 +20,47 @@ from fishbowl.text import Lang, say_in
 
 FORMATS = ("md", "csv")
 
-_PASSED_ON = tuple(question for question in QUESTIONS if question not in KEPT)
+PASSED_ON = tuple(question for question in QUESTIONS if question not in KEPT)
+"""The questions whose answers are in an export."""
+
+COLUMNS = (("case", "file"), ("elements", "ids"), *((question, f"ask.{question}") for question in PASSED_ON))
+"""Each column of the CSV, and the words of `cases.*` that say what it holds."""
 
 
-def export(
-    cases: Sequence[Case],
-    elements: Mapping[str, Bilingual],
-    name: str,
-    lang: Lang,
-    target: Path,
-    *,
-    force: bool = False,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """`each` case of a study, and the name of each effective element by its id."""
+
+    each: tuple[Case, ...]
+    elements: Mapping[str, Bilingual]
+
+
+def export(cases: Cases, name: str, lang: Lang, target: Path, *, force: bool = False) -> None:
     """Write the cases in that format of FORMATS: all of it, or nothing and ExportFailed.
 
-    `elements`: the name of each by its id. `force` replaces a target.
+    `force` replaces a target.
     """
-    made = _table(cases) if name == "csv" else "\n".join(_lines(cases, elements, lang)).encode() + b"\n"
+    made = _table(cases.each) if name == "csv" else "\n".join(_lines(cases, lang)).encode() + b"\n"
     with whole(target, force=force) as unfinished, private(unfinished) as file:
         file.write(made)
 
 
-def _table(cases: Sequence[Case]) -> bytes:
+def _table(cases: Iterable[Case]) -> bytes:
     page = io.StringIO(newline="")
     writer = csv.writer(page)
-    writer.writerow(("case", "elements", *_PASSED_ON))
+    writer.writerow(name for name, _ in COLUMNS)
     for case in cases:
-        cells = (case.id, "; ".join(case.elements), *map(case.answer, _PASSED_ON))
+        cells = (case.id, "; ".join(case.elements), *map(case.answer, PASSED_ON))
         writer.writerow([harmless(cell) for cell in cells])
     return page.getvalue().encode("utf-8-sig")
 
 
-def _lines(cases: Sequence[Case], elements: Mapping[str, Bilingual], lang: Lang) -> Iterator[str]:
+def _lines(cases: Cases, lang: Lang) -> Iterator[str]:
     yield f"# {say_in(lang, 'cases.title')}"
-    for case in cases:
+    for case in cases.each:
         yield from ("", f"## {inert(case.title)}", "")
-        works = ", ".join(elements[element].of(lang) for element in case.elements)
+        works = ", ".join(cases.elements[element].of(lang) for element in case.elements)
         yield f"**{say_in(lang, 'cases.works')}**: {inert(works) or '–'}"
-        for question in _PASSED_ON[1:]:
+        for question in PASSED_ON[1:]:
             yield from ("", f"### {inert(say_in(lang, f'cases.ask.{question}'))}", "")
             yield from paragraphs(case.answer(question) or say_in(lang, "cases.no_answer"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from fishbowl.core.errors import ExportFailed
+from fishbowl.runtime.machine import is_alive, this_process
 
 CHECKSUMS = "SHA256SUMS"
 """In a folder of several kinds of files: what an export put there, as `sha256sum` writes it."""
@@ -23,18 +25,21 @@ _FOLDER = 0o700
 def whole(target: Path, *, force: bool) -> Iterator[Path]:
     """A name beside the target to write under; at the end it stands, durably, under the target's own.
 
-    Nothing is left behind after an error. Raises ExportFailed: the target is there already (and `force` is
-    off, or it is a folder with more in it than an export), or it can't be written.
+    Nothing is left behind after an error, nor of an earlier process that was killed at it. Raises
+    ExportFailed: the target is there already (and `force` is off, or it is a folder with more in it than an
+    export), or it can't be written.
     """
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    unfinished = target.with_name(f".{target.name}.{this_process()}.tmp")
     try:
         _check_free(target, force)
         _make_folder(target.parent)
         _remove(unfinished)
+        _clear_after_killed(target, "tmp", "unsealed")
         try:
             yield unfinished
             _settle(unfinished)
             _publish(unfinished, target, force)
+            _clear_after_killed(target, "old")
             _sync(target.parent)
         finally:
             _remove(unfinished)
@@ -44,6 +49,21 @@ def whole(target: Path, *, force: bool) -> Iterator[Path]:
         raise ExportFailed("export.cannot_write", path=target, detail=error.strerror or error) from error
 
 
+@contextmanager
+def for_now(unfinished: Path, kind: str) -> Iterator[Path]:
+    """A folder beside what `whole` gave, for its owner only, that is gone at the end.
+
+    Its name ends in that kind. If the process is killed it stays, until the same target is exported again.
+    """
+    room = unfinished.with_suffix(f".{kind}")
+    _remove(room)
+    private_folder(room)
+    try:
+        yield room
+    finally:
+        _remove(room)
+
+
 def private(path: Path) -> IO[bytes]:
     """A new file for its owner only, to write to."""
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FILE), "wb")
@@ -51,6 +71,15 @@ def private(path: Path) -> IO[bytes]:
 
 def private_folder(path: Path) -> None:
     path.mkdir(mode=_FOLDER)
+
+
+def _clear_after_killed(target: Path, *kinds: str) -> None:
+    """Remove what processes that no longer live left of that target."""
+    ours = re.compile(rf"\.{re.escape(target.name)}\.(\d{{1,9}})\.(?:{'|'.join(kinds)})")
+    for path in target.parent.iterdir():
+        name = ours.fullmatch(path.name)
+        if name and not is_alive(int(name[1])):
+            _remove(path)
 
 
 def _check_free(target: Path, force: bool) -> None:

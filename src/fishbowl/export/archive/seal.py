@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import tarfile
 from pathlib import Path
-from typing import cast
 
-from pyrage import RecipientError, encrypt, x25519
+from pyrage import EncryptError, RecipientError, encrypt_io, x25519
 
 from fishbowl.core.errors import ExportFailed
+from fishbowl.export.place import private
 
 _FILE = 0o600
 _FOLDER = 0o700
@@ -24,13 +23,20 @@ def lock(key: str) -> x25519.Recipient:
         raise ExportFailed("export.bad_key") from error
 
 
-def sealed(folder: Path, recipient: x25519.Recipient) -> bytes:
-    """The folder under its own name, without its owner and dates, for that recipient only."""
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w") as archive:
+def seal(folder: Path, target: Path, recipient: x25519.Recipient) -> None:
+    """Write the folder under its own name, without its owner and dates, for that recipient only.
+
+    It is packed beside itself first: neither the pack nor what is sealed is ever whole in memory.
+    """
+    packed = folder.with_suffix(".tar")
+    with private(packed) as file, tarfile.open(fileobj=file, mode="w") as archive:
         for path in (folder, *sorted(folder.rglob("*"))):
             archive.add(path, path.relative_to(folder.parent).as_posix(), recursive=False, filter=_plain)
-    return cast(bytes, encrypt(packed.getvalue(), [recipient]))
+    try:
+        with packed.open("rb") as file, private(target) as sealed:
+            encrypt_io(file, sealed, [recipient])
+    except EncryptError as error:  # a full disk comes as this too
+        raise OSError(str(error)) from error
 
 
 def _plain(info: tarfile.TarInfo) -> tarfile.TarInfo:

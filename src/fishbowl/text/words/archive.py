@@ -7,79 +7,148 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind.phone": ("telefoonnummer", "phone number"),
     "kind.student_number": ("studentnummer", "student number"),
     "kind.name": ("naam genoemd", "a name mentioned"),
+    "untold": ("(zonder tekst: zoek het in het transcript)", "(no text: look for it in the transcript)"),
+    "title": ("{n} groepsgesprekken: {protocols}", "{n} group conversations: {protocols}"),
+    "rehearsed.one": (
+        "1 van de {of} sessies is een OEFENSESSIE: gesimuleerde mensen, geen onderzoeksgegevens",
+        "1 of the {of} sessions is a REHEARSAL: simulated people, no data of a study",
+    ),
+    "rehearsed.many": (
+        "{n} van de {of} sessies zijn OEFENSESSIES: gesimuleerde mensen, geen onderzoeksgegevens",
+        "{n} of the {of} sessions are REHEARSALS: simulated people, no data of a study",
+    ),
     "description.one": (
-        "Een groepsgesprek volgens protocol: {protocols}. Logboek, waarnemingen en, als dat er is, "
-        "transcript, "
-        "onder pseudoniem.",
-        "A group conversation by protocol: {protocols}. Log, observations and, if there is one, transcript, "
-        "by pseudonym.",
+        "Eén groepsgesprek volgens een protocol ({protocols}).",
+        "One group conversation by a protocol ({protocols}).",
     ),
     "description.many": (
-        "{n} groepsgesprekken volgens protocol: {protocols}. Logboek, waarnemingen en, waar die er zijn, "
-        "transcripten, onder pseudoniem.",
-        "{n} group conversations by protocol: {protocols}. Log, observations and, where there are any, "
-        "transcripts, by pseudonym.",
+        "{n} groepsgesprekken volgens een protocol ({protocols}).",
+        "{n} group conversations by a protocol ({protocols}).",
     ),
-    "method": ("Groepsgesprek volgens protocol: {protocols}", "Group conversation by protocol: {protocols}"),
+    "held.none": (
+        "Logboek en waarnemingen, onder pseudoniem; er is geen transcript.",
+        "Log and observations, by pseudonym; there is no transcript.",
+    ),
+    "held.all": (
+        "Logboek, waarnemingen en transcript, onder pseudoniem.",
+        "Log, observations and transcript, by pseudonym.",
+    ),
+    "held.one": (
+        "Logboek en waarnemingen, onder pseudoniem, en van 1 van de {of} sessies een transcript.",
+        "Log and observations, by pseudonym, and a transcript of 1 of the {of} sessions.",
+    ),
+    "held.many": (
+        "Logboek en waarnemingen, onder pseudoniem, en van {n} van de {of} sessies een transcript.",
+        "Log and observations, by pseudonym, and transcripts of {n} of the {of} sessions.",
+    ),
+    "cases.one": (
+        "Daarbij 1 aanpak die werkt, uitgewerkt door wie die kent.",
+        "With them 1 approach that works, worked out by whoever knows it.",
+    ),
+    "cases.many": (
+        "Daarbij {n} aanpakken die werken, uitgewerkt door wie ze kent.",
+        "With them {n} approaches that work, worked out by whoever knows them.",
+    ),
+    "method": (
+        "Begeleid groepsgesprek volgens een protocol: {protocols}",
+        "Moderated group conversation by a protocol: {protocols}",
+    ),
     "head": ("laatste hash", "last hash"),
-    "sessions": ("Sessies", "Sessions"),
-    "to_fill": ("Nog in te vullen", "Still to be filled in"),
-    "to_fill.about": (
-        "Dit staat als null in metadata.json. Kijk ook de rest na: een archief toont metadata aan iedereen.",
-        "This is null in metadata.json. Check the rest too: a repository shows metadata to everyone.",
+    "files": ("Wat erin zit", "What is in it"),
+    "files.head": ("bestand | wat het is", "file | what it is"),
+    "file.metadata": (
+        "velden voor het formulier van de repository (DANS, DataverseNL)",
+        "fields for the form of the repository (DANS, DataverseNL)",
     ),
-    "readme": (
-        """# {title}
+    "file.datapackage": (
+        "de csv-bestanden met hun kolommen en wat die betekenen, als Frictionless Data Package",
+        "the csv files with their columns and what those mean, as a Frictionless Data Package",
+    ),
+    "file.project": (
+        "één project (REFI-QDA) van alle sessies, voor ATLAS.ti, MAXQDA, NVivo en QualCoder",
+        "one project (REFI-QDA) of all sessions, for ATLAS.ti, MAXQDA, NVivo and QualCoder",
+    ),
+    "file.codebook": (
+        "het codeboek: `qdc` (REFI-QDA), `csv` (Taguette), `xlsx` en `md`",
+        "the codebook: `qdc` (REFI-QDA), `csv` (Taguette), `xlsx` and `md`",
+    ),
+    "file.cases": (
+        "aanpakken die werken, om te lezen en als tabel",
+        "approaches that work, to read and as a table",
+    ),
+    "file.csv": (
+        "een bestand per tabel, in UTF-8 met BOM; waar een rekenblad een formule in zou zien, staat er `'` "
+        "voor",
+        "a file for each table, in UTF-8 with BOM; before what a spreadsheet would take for a formula "
+        "stands a `'`",
+    ),
+    "file.tables": (
+        "dezelfde tabellen in één bestand; in `sqlite` staan teksten letterlijk",
+        "the same tables in one file; in `sqlite` texts are exact",
+    ),
+    "file.log": (
+        "het logboek: elke gebeurtenis, als JSON op een regel",
+        "the log: every event, as JSON on a line",
+    ),
+    "file.record": ("het verslag, om te lezen", "the record, to read"),
+    "file.transcript": (
+        "het transcript als tekst en als Word-bestand; in `-at.txt` staat @ voor elke spreker",
+        "the transcript as text and as a Word file; in `-at.txt` a @ stands before each speaker",
+    ),
+    "file.session_record": (
+        "van een sessie zonder transcript: wat er werd gezegd en gedaan, zoals het is opgeschreven",
+        "of a session without a transcript: what was said and done, as it was written down",
+    ),
+    "file.checksums": (
+        "controlegetallen: `sha256sum --check SHA256SUMS`",
+        "checksums: `sha256sum --check SHA256SUMS`",
+    ),
+    "persons": ("Personen", "Persons"),
+    "persons.about": (
+        """Er staan alleen pseudoniemen in: `S1`, `S2` … studenten, `P1` … professionals, `O1` … observatoren,
+`M` de gespreksleider en `A` een assistent; `T` is de kaartentafel. De sleutel, als die er is, hoort op een
+andere plaats. Gegevens onder pseudoniem zijn persoonsgegevens.
 
-{description}
+`withheld` staat waar woorden niet mogen worden doorgegeven: iemand gaf geen toestemming, of een tafelkleed
+is nog dicht. `erased` staat waar ze gewist zijn, zoals na het intrekken van toestemming.
 
-## Wat erin zit
+Alles wat getypt en gezegd is, is doorzocht op e-mailadressen, telefoonnummers, studentnummers en
+gemarkeerde namen. {searched} Andere namen vindt geen programma.""",
+        """There are pseudonyms only: `S1`, `S2` … students, `P1` … professionals, `O1` … observers, `M` the
+moderator and `A` an assistant; `T` is the card table. The key to them, if there is one, belongs in another
+place. Data by pseudonym are personal data.
 
-| bestand | wat het is |
-|---|---|
-| `metadata.json` | velden voor het formulier van het archief (DANS, DataverseNL) |
-| `datapackage.json` | de tabellen met hun kolommen, als Frictionless data package |
-| `project.qdpx` | één project voor ATLAS.ti, MAXQDA, NVivo en QualCoder |
-| `codebook-*` | het codeboek, waar er een is |
-| `session-*/csv` | een bestand per tabel |
-| `session-*/tables.xlsx`, `tables.sqlite` | dezelfde tabellen in één bestand |
-| `session-*/log.jsonl` | het logboek, één gebeurtenis per regel |
-| `session-*/record.md` | het verslag om te lezen |
-| `session-*/transcript*` | het transcript; `-at` met @ voor elke spreker |
-| `session-*/session-record*` | zonder transcript: het verslag |
-| `SHA256SUMS` | controlegetallen: `sha256sum --check SHA256SUMS` |
+`withheld` stands where words may not be passed on: someone gave no consent, or a tablecloth is still
+closed. `erased` stands where they were erased, such as after consent was withdrawn.
 
-## Personen
+All that was typed and said was searched for e-mail addresses, phone numbers, student numbers and flagged
+names. {searched} No program finds other names.""",
+    ),
+    "clean": ("Er is niets gevonden.", "Nothing was found."),
+    "accepted.one": (
+        "1 vondst is bekeken en mocht blijven.",
+        "1 finding was looked at and allowed to stay.",
+    ),
+    "accepted.many": (
+        "{n} vondsten zijn bekeken en mochten blijven.",
+        "{n} findings were looked at and allowed to stay.",
+    ),
+    "sessions": ("Sessies", "Sessions"),
+    "sessions.about": (
+        "De laatste hash is van het sessiebestand waaruit dit is gemaakt: `fishbowl verify --head` toont of "
+        "dat nog is zoals het was.",
+        "The last hash is that of the session file that this was made of: `fishbowl verify --head` shows "
+        "whether that is still as it was.",
+    ),
+    "to_do": ("Te doen voor de deposit", "To do before deposit"),
+    "to_do.about": (
+        """Lees de teksten na op namen en op wat iemand herkenbaar maakt. Kijk de metadata na: een repository
+toont die aan iedereen. Wie hier een bestand verandert, ook dit, maakt daarna `SHA256SUMS` opnieuw.
 
-Er staan alleen pseudoniemen in; de sleutel, als die er is, hoort op een andere plaats. Gegevens onder
-pseudoniem zijn persoonsgegevens. Alles wat getypt en gezegd is, werd vooraf doorzocht op e-mailadressen,
-telefoon- en studentnummers en gemarkeerde namen; {accepted} vondsten zijn bekeken en mochten blijven. Andere
-namen vindt geen programma: lees na. Woorden zonder toestemming zijn `withheld`, en na intrekken `erased`.""",
-        """# {title}
+In `metadata.json` staan deze velden op null; vul ze in op het formulier van de repository:""",
+        """Read the texts for names and for what makes someone known. Check the metadata: a repository shows
+them to everyone. Whoever changes a file here, this one too, makes `SHA256SUMS` anew after that.
 
-{description}
-
-## What is in it
-
-| file | what it is |
-|---|---|
-| `metadata.json` | fields for the form of the repository (DANS, DataverseNL) |
-| `datapackage.json` | the tables with their columns, as a Frictionless data package |
-| `project.qdpx` | one project for ATLAS.ti, MAXQDA, NVivo and QualCoder |
-| `codebook-*` | the codebook, where there is one |
-| `session-*/csv` | a file for each table |
-| `session-*/tables.xlsx`, `tables.sqlite` | the same tables in one file |
-| `session-*/log.jsonl` | the log, one event per line |
-| `session-*/record.md` | the record to read |
-| `session-*/transcript*` | the transcript; `-at` with @ before each speaker |
-| `session-*/session-record*` | without a transcript: the record |
-| `SHA256SUMS` | checksums: `sha256sum --check SHA256SUMS` |
-
-## Persons
-
-There are pseudonyms only; the key to them, if there is one, belongs in another place. Data by pseudonym are
-personal data. All that was typed and said was searched for e-mail addresses, phone and student numbers and
-flagged names; {accepted} findings were looked at and allowed to stay. No program finds other names: read it.
-Words without consent are `withheld`, and after withdrawal `erased`.""",
+In `metadata.json` these fields are null; fill them in on the form of the repository:""",
     ),
 }

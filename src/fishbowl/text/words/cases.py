@@ -55,6 +55,15 @@ _SAID: dict[str, tuple[str, str]] = {
         "Answer after the colon; for several lines: put | there and indent the lines below it by two.",
     ),
     "title": ("Aanpakken", "Approaches"),
+    "table": (
+        "Aanpakken die werken, één per rij: de antwoorden op een vragenlijst, zoals getypt.",
+        "Approaches that work, a row for each: the answers to a questionnaire, as typed.",
+    ),
+    "file": ("Naam van het bestand van de aanpak, zonder .yaml.", "Name of the case's file, without .yaml."),
+    "ids": (
+        "Ids van de werkzame elementen, gescheiden door een puntkomma.",
+        "Ids of the effective elements, parted by semicolons.",
+    ),
     "works": ("Werkzame elementen", "Effective elements"),
     "no_answer": ("nog niet beantwoord", "not answered yet"),
     "bad_name": (
