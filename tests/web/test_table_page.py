@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -94,6 +95,18 @@ def test_the_rules_lie_there_until_the_first_pile_is_opened(table: Table) -> Non
     expect(table.page.get_by_role("dialog", name="Rules").locator(".typed")).to_have_text(rules)
     table.page.keyboard.press("Escape")
     expect(table.page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_without_cards_it_says_that_it_is_not_needed(browser: Browser, tmp_path: Path) -> None:
+    with Evening(tmp_path, protocol="professional") as evening:
+        door, device = evening.serve(), Device(browser, TABLET)
+        device.page.goto(door.opened["table_url"])
+        expect(device.page.get_by_role("heading", name="One moment")).to_be_visible()
+        evening.admit(evening.doorway.waiting[0].id)
+        expect(device.page.locator("#message")).to_contain_text("No cards")
+        expect(device.page.locator("#rules-first")).not_to_be_visible()
+        assert device.errors == []
+        device.close()
 
 
 def test_draw_put_back_take_back_and_go_on(table: Table) -> None:

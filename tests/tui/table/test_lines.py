@@ -82,6 +82,17 @@ def test_the_rules_can_be_read_at_any_time() -> None:
     assert texts([pile_line(seen(professional.state))]) == [""]
 
 
+def test_without_cards_and_rules_the_table_says_that_it_is_not_needed() -> None:
+    professional = Story(PROFESSIONAL)
+    assert page(professional) == [
+        "N O   C A R D S",
+        "This protocol works without cards: this screen is not needed",
+        "here.",
+    ]
+    professional.tell(OpenStage(professional.state.protocol.stages[0].id), 9, EndSession())
+    assert page(professional) == ["T H E   E N D", "Thank you all."]
+
+
 def test_the_piles_say_how_many_cards_are_left() -> None:
     story = given(OpenStage("binding"), DrawCard(), 5, MarkAnsweredEarlier("wellbeing/you"))
     assert texts([pile_line(seen(story.state, 80))])[0].rstrip() == (

@@ -12,6 +12,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "In dit protocol staan geen afspraken voor aan tafel.",
         "This protocol has no rules for the table.",
     ),
+    "no_cards": ("Geen kaarten", "No cards"),
+    "no_cards_help": (
+        "Dit protocol werkt zonder kaarten: dit scherm is hier niet nodig.",
+        "This protocol works without cards: this screen is not needed here.",
+    ),
     "draw_first": ("Pak een kaart met de spatiebalk.", "Draw a card with the space bar."),
     "pile_is_empty": (
         "Deze stapel is op. Ga met n naar de volgende.",

@@ -36,7 +36,11 @@ def page_lines(view: View, *, rules: bool = False) -> list[Line]:
     state = view.state
     card = on_the_table(state)
     is_paused = state.session.paused_since_s is not None
-    if rules or _before_the_first_pile(state):
+    if rules:
+        return _rules(view)
+    if _has_nothing_for_the_table(state) and not state.is_over:
+        return _message(view, say("table.no_cards"), say("table.no_cards_help"))
+    if _before_the_first_pile(state):
         return _rules(view)
     if card is not None and not is_paused:
         return _card(view, card)
@@ -46,6 +50,10 @@ def page_lines(view: View, *, rules: bool = False) -> list[Line]:
 def _before_the_first_pile(state: SessionState) -> bool:
     decks = {deck.id for deck in state.protocol.decks}
     return not state.is_over and not any(visit.stage_id in decks for visit in state.stages.visits)
+
+
+def _has_nothing_for_the_table(state: SessionState) -> bool:
+    return not state.protocol.decks and not state.protocol.rules.participants
 
 
 def _rules(view: View) -> list[Line]:

@@ -33,7 +33,7 @@ function element(tag, className, text) {
 
 function paint() {
   if (scene === null) return;
-  const isFirst = scene.moment !== "over" && !scene.decks_began;
+  const isFirst = scene.moment !== "over" && !scene.decks_began && !hasNothing();
   const [large, small] = goingOn();
   part("where").textContent = where();
   part("where").hidden = !where();
@@ -54,6 +54,11 @@ function paint() {
   refit();
 }
 
+/** Whether the protocol brings neither cards nor rules to the table. */
+function hasNothing() {
+  return scene.piles.length === 0 && !scene.rules;
+}
+
 function where() {
   const number = scene.piles.findIndex((each) => each.is_open) + 1;
   if (scene.moment === "over") return "";
@@ -64,6 +69,7 @@ function where() {
 /** What is said large where no card lies, and what under it. */
 function goingOn() {
   if (scene.moment === "over") return [say("table.over"), say("table.thanks")];
+  if (hasNothing()) return [say("table.no_cards"), say("table.no_cards_help")];
   if (scene.moment === "paused") return [say("table.paused"), say("table.wait")];
   if (scene.stage_kind === "break") return [say("table.break"), ""];
   if (scene.stage_kind !== "deck") return [scene.stage, ""];
