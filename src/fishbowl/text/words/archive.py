@@ -73,8 +73,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "the codebook: `qdc` (REFI-QDA), `csv` (Taguette), `xlsx` and `md`",
     ),
     "file.cases": (
-        "aanpakken die werken, om te lezen en als tabel",
-        "approaches that work, to read and as a table",
+        "aanpakken die werken, om te lezen en als tabel: zoals getypt, dus mogelijk met namen",
+        "approaches that work, to read and as a table: as typed, so there may be names in them",
     ),
     "file.csv": (
         "een bestand per tabel, in UTF-8 met BOM; waar een rekenblad een formule in zou zien, staat er `'` "
