@@ -103,13 +103,16 @@ def test_they_go_with_the_words_of_who_withdraws(tmp_path: Path) -> None:
         assert logged(held) == [[]]
 
 
-def test_an_older_version_that_names_who_withdrew_silences_them_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("stands", "told"), [(None, []), ("S2", ["binding_staff"])])
+def test_an_older_version_that_names_who_withdrew_silences_them_unless_it_became_anothers(
+    tmp_path: Path, stands: str | None, told: list[str]
+) -> None:
     with Held(tmp_path) as held:
         held.at(10, "M", OpenStage("binding"))
         held.at(11, "O1", WriteNote("n1", "O1", "quote", "S1"), text="words")
-        held.at(12, "O1", CorrectNote("n1", "quote", "S2"), text="words")
+        held.at(12, "O1", CorrectNote("n1", "quote", stands), text="words")
         held.at(13, "O1", TagNote("n1", ("binding_staff",)))
         held.at(20, "M", OpenStage("break"))
         held.at(21, "M", OpenTablecloths())
         held.at(30, "M", WithdrawConsent("S1"))
-        assert held.record().candidates == ()
+        assert [each.code for each in held.record().candidates] == told

@@ -14,6 +14,7 @@ from fishbowl.core.moments import MarkMoment
 from fishbowl.core.notes import CorrectNote, OpenTablecloths, WriteNote
 from fishbowl.core.people import DescribePerson, WithdrawConsent
 from fishbowl.core.redactions import RedactWords
+from fishbowl.core.session import Undo
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.transcripts import (
     AddTranscript,
@@ -94,6 +95,35 @@ def test_who_withdraws_takes_what_was_left_of_their_words_too(tmp_path: Path) ->
             house.do("M", RedactWords(second), text="back again")
         assert refused.value.key == "redactions.no_words"
     assert verify(house.path).faults == ()
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_what_became_anothers_stays_theirs(tmp_path: Path, *, undone: bool) -> None:
+    """A speaker who was mistaken for another: what was given as the other's goes, and no more."""
+    with Begun(tmp_path) as house:
+        (first,) = house.do("O1", WriteNote("n1", "O1", "quote", "S2"), text="SECRET one").seqs
+        (second,) = house.do("O1", CorrectNote("n1", "quote", "S3"), text="SECRET two").seqs
+        if undone:
+            house.do("O1", Undo())
+        house.do("M", AddTranscript("t1", 1, "vtt", "sum", "cut", "nl"))
+        (third,) = house.do("M", AddUtterance("t1", "u1", 1, "S2"), text="SECRET three").seqs
+        (fourth,) = house.do("M", CorrectUtterance("u1", "S3"), text="SECRET four").seqs
+        house.do("M", RedactWords(third), text="[name] three")
+        house.do("M", OpenStage("break"))
+        house.do("M", OpenTablecloths())
+        house.do("M", WithdrawConsent("S2"))
+        seqs = (first, second, third, fourth)
+        expected = dict(zip(seqs, ["erased", "SECRET two", "erased", "SECRET four"], strict=True))
+        if undone:
+            expected[second] = "erased"
+        told = {row.seq: row.body for row in build(house.runner, "M", CODEC.encode).events}
+        assert {seq: told[seq].removeprefix('{"text": "').removesuffix('"}') for seq in seqs} == expected
+        held = everywhere(house)
+        assert [text in held for text in (b"SECRET one", b"[name] three", b"SECRET four")] == [
+            False,
+            False,
+            True,
+        ]
 
 
 def test_a_closed_tablecloth_stays_closed(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -24,11 +24,16 @@ class Erasure(Struct, frozen=True):
     seqs: tuple[int, ...]
 
 
-def erased_by(rec: Recorded, records: Iterable[Recorded], before: Redactions) -> Erasure | None:
-    """What goes with that event, or None. `records` are all so far, `before` the redactions that stood."""
+def erased_by(
+    rec: Recorded, records: Iterable[Recorded], before: Redactions, retracted: Collection[str]
+) -> Erasure | None:
+    """What goes with that event, or None.
+
+    `records` are all so far, `before` the redactions that stood, `retracted` the commands taken back.
+    """
     match rec.event:
         case ConsentWithdrawn(person):
-            return Erasure(person, texts_about(records, person))
+            return Erasure(person, texts_about(records, person, retracted))
         case WordsRedacted(seq):
             return Erasure(None, (seq, before.get(seq, seq)))
         case TranscriptRemoved(transcript_id):

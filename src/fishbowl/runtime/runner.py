@@ -104,7 +104,8 @@ class Runner:
             stands = self._log.bodies((holds,)).get(holds)
             check_redactable(trial.state, of, stands, issued.words.body, issued.actor)
         self._log.insert(rec, issued.words if rec.n == 0 else NO_WORDS, subjects(of))
-        erasure = erased_by(rec, trial.records, trial.state.redactions)
+        retracted = self._fold.retracted
+        erasure = erased_by(rec, trial.records, trial.state.redactions, retracted)
         if erasure is not None:
             self._log.erase(erasure.person, erasure.seqs)
         return erasure is not None

@@ -1,12 +1,12 @@
 """Texts that have versions, and whom the words of an event concern: what goes when someone withdraws.
 
-A version from before a speaker was named, or from after the name was taken out, holds the same words: all of
-a text's versions go together.
+A version from before a speaker was named, or from after the name was taken out, holds the same words, and
+goes with the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from fishbowl.core.base import PersonId, Recorded
 from fishbowl.core.notes import NoteCorrected, NoteWritten
@@ -25,20 +25,33 @@ def text_id(rec: Recorded) -> str | None:
             return None
 
 
-def texts_about(records: Iterable[Recorded], person: PersonId) -> tuple[int, ...]:
-    """The events of every text of which any version is about the person."""
-    versions: dict[str, list[int]] = {}
-    concerned: set[str] = set()
-    texts: dict[int, str] = {}
+def texts_about(
+    records: Iterable[Recorded], person: PersonId, retracted: Collection[str] = ()
+) -> tuple[int, ...]:
+    """The events that hold words of the person; `retracted` are the commands that count for nothing.
+
+    All versions of a text that is theirs as it stands, or of which nobody is said to be the speaker any more.
+    Once it is given as another's, it is only what had been given as theirs: the other has not withdrawn.
+    """
+    texts: dict[str, list[Recorded]] = {}
+    redactions: list[tuple[int, int]] = []
     for rec in records:
-        event = rec.event
-        text = texts.get(event.seq) if isinstance(event, WordsRedacted) else text_id(rec)
-        if text is not None:
-            texts[rec.seq] = text
-            versions.setdefault(text, []).append(rec.seq)
-            if person in event.about():
-                concerned.add(text)
-    return tuple(seq for text, seqs in versions.items() if text in concerned for seq in seqs)
+        if isinstance(rec.event, WordsRedacted):
+            redactions.append((rec.seq, rec.event.seq))
+        elif (text := text_id(rec)) is not None:
+            texts.setdefault(text, []).append(rec)
+    seqs = {seq for versions in texts.values() for seq in words_of(versions, person, retracted)}
+    return (*sorted(seqs), *(seq for seq, of in redactions if of in seqs))
+
+
+def words_of(versions: Sequence[Recorded], person: PersonId, retracted: Collection[str]) -> Iterator[int]:
+    """Which of the versions of one text, in order, hold words of the person: see `texts_about`."""
+    given = [person in rec.event.about() for rec in versions]
+    if not any(given):
+        return
+    stands = next((rec for rec in reversed(versions) if rec.command_id not in retracted), versions[-1]).event
+    anothers = getattr(stands, "speaker", None) is not None and person not in stands.about()
+    yield from (rec.seq for rec, own in zip(versions, given, strict=True) if own or not anothers)
 
 
 def words_of_transcript(records: Iterable[Recorded], transcript_id: str) -> tuple[int, ...]:

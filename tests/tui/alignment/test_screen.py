@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from fishbowl.core.cards import DrawCard
+from fishbowl.core.people import WithdrawConsent
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
 from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
@@ -146,6 +147,14 @@ async def test_a_pause_that_nobody_logged_is_entered_where_it_was(house: House) 
         await seen.sees("── unlogged pause of 95 s at 0:06:30 in the recording")
     (gap,) = house.state.transcripts.gaps.values()
     assert (gap.media_s, gap.length_s) == (390.0, 95.0)
+
+
+async def test_who_withdraws_goes_from_the_screen_at_once(house: House) -> None:
+    async with look_at(house, AlignmentScreen, "M") as seen:
+        await seen.sees("S2 Welcome Simulated sentence 1.")
+        house.do("M", WithdrawConsent("S2"))
+        await seen.until(lambda: "Simulated sentence 1." not in seen.text, "erased")
+        await seen.sees("Simulated sentence 0.")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 12), (40, 8), (160, 50)])

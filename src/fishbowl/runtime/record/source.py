@@ -11,7 +11,6 @@ from typing import Annotated, ClassVar, Generic, Literal, TypeVar
 
 from fishbowl.core.base import Actor, Event, Recorded, Role, role_of
 from fishbowl.core.cards import Lying
-from fishbowl.core.notes import NoteCorrected, NoteWritten
 from fishbowl.core.parked import Put
 from fishbowl.core.people import PersonAdded, PersonDescribed
 from fishbowl.core.questions import Asking
@@ -21,14 +20,14 @@ from fishbowl.core.state import SessionState
 from fishbowl.core.timebase import Timebase
 from fishbowl.core.timeline import Spanned, at
 from fishbowl.core.timing import running_s
-from fishbowl.core.transcripts import TranscriptEvent, UtteranceAdded, UtteranceCorrected
+from fishbowl.core.transcripts import TranscriptEvent
 from fishbowl.core.turns import Turn, heard
 from fishbowl.runtime.ports import ERASED
 from fishbowl.runtime.record.columns import Part
 from fishbowl.runtime.roles import WITHHELD
 from fishbowl.runtime.runner import Runner
-from fishbowl.runtime.snapshot import Reading
-from fishbowl.runtime.versions import text_id
+from fishbowl.runtime.snapshot import Reading, Snapshot
+from fishbowl.runtime.versions import text_id, words_of
 from fishbowl.text import iso
 
 TextIs = Literal["given", "none", "withheld", "erased"]
@@ -197,38 +196,34 @@ def source(runner: Runner, actor: Actor, after: int = 0) -> Source:
 
 def _readings(runner: Runner, actor: Actor, records: Iterable[Recorded]) -> Mapping[int, Reading]:
     """The words typed with these events that the actor may read and a record may hold."""
-    hidden = _without_consent(runner.state, runner.records)
+    hidden = _without_consent(runner.snapshot, runner.records)
     found = runner.read(tuple(rec.seq for rec in records), actor)
     return {
         seq: WITHHELD if seq in hidden and reading != ERASED else reading for seq, reading in found.items()
     }
 
 
-def _without_consent(state: SessionState, records: Iterable[Recorded]) -> frozenset[int]:
+def _without_consent(now: Snapshot, records: Iterable[Recorded]) -> frozenset[int]:
     """The events that hold words of, or personal facts about, someone without consent as it stands now.
 
-    Observers too: what they wrote on their tablecloth, on paper that was typed in, and in the debrief. All
-    versions of a quote or utterance go by all its speakers: an older version, written before a speaker was
-    named, holds the same words.
+    Observers too: what they wrote on their tablecloth, on paper that was typed in, and in the debrief. Of a
+    quote or utterance it is every version that withdrawing would erase.
     """
-    versions: dict[str, list[int]] = {}
+    texts: dict[str, list[Recorded]] = {}
     hidden: set[int] = set()
-    silenced: set[str] = set()
     for rec in records:
-        if is_silent(state, rec.actor):
+        if is_silent(now.state, rec.actor):
             hidden.add(rec.seq)
-        match rec.event:
-            case NoteWritten() | NoteCorrected() | UtteranceAdded() | UtteranceCorrected():
-                text = text_id(rec) or ""
-                versions.setdefault(text, []).append(rec.seq)
-                if any(is_silent(state, person) for person in rec.event.about()):
-                    silenced.add(text)
-            case PersonAdded(person=person) | PersonDescribed(person=person):
-                if is_silent(state, person):
-                    hidden.add(rec.seq)
-            case _:
-                pass
-    return frozenset(hidden.union(*(versions[text] for text in silenced)))
+        if (text := text_id(rec)) is not None:
+            texts.setdefault(text, []).append(rec)
+        elif isinstance(rec.event, PersonAdded | PersonDescribed) and is_silent(now.state, rec.event.person):
+            hidden.add(rec.seq)
+    for versions in texts.values():
+        speakers = {person for rec in versions for person in rec.event.about()}
+        for person in speakers:
+            if is_silent(now.state, person):
+                hidden.update(words_of(versions, person, now.retracted))
+    return frozenset(hidden)
 
 
 def is_silent(state: SessionState, person: str) -> bool:

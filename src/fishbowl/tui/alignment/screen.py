@@ -75,7 +75,7 @@ class AlignmentScreen(ActingScreen):
         self.names: dict[str, str] = {}
         self.cursor = 0
         self._number = 0
-        self._told: TranscriptsPart | None = None
+        self._told: tuple[TranscriptsPart, object] | None = None
 
     def compose(self) -> ComposeResult:
         yield ClockLine()
@@ -88,8 +88,9 @@ class AlignmentScreen(ActingScreen):
         yield Panel(lambda view: hints_of(self, view.width), id="hints")
 
     def paint(self, look: Look) -> None:
-        if self._told is not look.state.transcripts:
-            self._told = look.state.transcripts
+        told = (look.state.transcripts, self._what_is_readable())
+        if self._told != told:
+            self._told = told
             self.run_worker(self._tell_anew(), exclusive=True, group="alignment")
         self.query_one("#fit").styles.height = len(self._fit(self.size.width))
         super().paint(look)
