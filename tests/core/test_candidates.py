@@ -140,6 +140,31 @@ def test_who_withdrew_neither_tags_nor_is_tagged() -> None:
         assert story.refusal(TagNote("n1", ("warm",)), actor).key == "errors.consent_was_withdrawn"
 
 
+@pytest.mark.parametrize(
+    ("who", "left"),
+    [
+        ("O1", {"n1": (), "n2": ("M", "O2"), "n3": ("M",)}),
+        ("O2", {"n1": ("M", "O1"), "n2": (), "n3": ("M",)}),
+        ("S1", {"n1": ("M", "O1"), "n2": ("M", "O2"), "n3": ()}),
+    ],
+)
+def test_who_withdraws_takes_along_what_they_judged_and_what_their_notes_were_taken_for(
+    who: Actor, left: dict[str, tuple[Actor, ...]]
+) -> None:
+    """O1 wrote n1, O2 n2, and the moderator quotes S1 in n3; all were tagged by the moderator too."""
+    story = noted()
+    story.do(WriteNote("n2", "O2", "observation"), "O2")
+    story.do(WriteNote("n3", "M", "quote", "S1"), "M")
+    story.do(TagNote("n1", ("warm",)), "O1")
+    story.do(TagNote("n2", ("warm",)), "O2")
+    story.tell(OpenStage("break"), OpenTablecloths())
+    for note_id in ("n1", "n2", "n3"):
+        story.do(TagNote(note_id, ("cold",)), "M")
+    story.do(WithdrawConsent(who))
+    notes = story.state.notes.by_id
+    assert {ident: tuple(each.by for each in note.candidates) for ident, note in notes.items()} == left
+
+
 def test_undo_takes_back_ones_own_tag_whatever_others_gave_since() -> None:
     story = opened()
     story.do(TagNote("n1", ("warm",)), "O1")

@@ -27,7 +27,7 @@ from fishbowl.core import (
     undo,
 )
 from fishbowl.core.anew import replace
-from fishbowl.core.base import MODERATOR, Actor, Event, Recorded
+from fishbowl.core.base import MODERATOR, Actor, Event, PersonId, Recorded
 from fishbowl.core.state import SessionState
 
 AnyEvent = (
@@ -92,7 +92,7 @@ def _beside(state: SessionState, event: Event, at_s: float, actor: Actor) -> Ses
 
     A stage's end closes its card, question and turn; a pause and a speaker's going close the open turn. An
     outcome that is chosen makes the decks' block hold what they still want. With the first stage the
-    moderator is here, and so is who opened it.
+    moderator is here, and so is who opened it. Who withdraws takes along what notes of theirs were taken for.
     """
     match event:
         case stages.StageOpened() | session.SessionEnded():
@@ -114,11 +114,11 @@ def _beside(state: SessionState, event: Event, at_s: float, actor: Actor) -> Ses
             return replace(state, turns=turns.close(state.turns, at_s, _tracked_s(state)))
         case session.PauseEntered(from_s, to_s) if from_s < to_s:
             return replace(state, turns=turns.without(state.turns, from_s, to_s, _tracked_s(state)))
-        case people.AttendanceMarked(person, "left" | "absent") | people.ConsentWithdrawn(person):
-            speaks = state.turns.current
-            if speaks is not None and speaks.speaker == person:
-                return replace(state, turns=turns.close(state.turns, at_s, _tracked_s(state)))
-            return state
+        case people.AttendanceMarked(person, "left" | "absent"):
+            return _speaks_no_more(state, person, at_s)
+        case people.ConsentWithdrawn(person):
+            left = replace(state, notes=tablecloths.without_candidates_of(state.notes, person))
+            return _speaks_no_more(left, person, at_s)
         case notes.NoteRetracted(note_id):
             put = state.parked.current
             if put is not None and put.note_id == note_id:
@@ -126,6 +126,13 @@ def _beside(state: SessionState, event: Event, at_s: float, actor: Actor) -> Ses
             return state
         case _:
             return state
+
+
+def _speaks_no_more(state: SessionState, person: PersonId, at_s: float) -> SessionState:
+    speaks = state.turns.current
+    if speaks is None or speaks.speaker != person:
+        return state
+    return replace(state, turns=turns.close(state.turns, at_s, _tracked_s(state)))
 
 
 def _talked(state: SessionState, event: turns.TurnEvent, at_s: float) -> turns.TurnsPart:

@@ -96,6 +96,17 @@ def evolve(
             assert_never(event)
 
 
+def without_candidates_of(part: Tablecloths, person: PersonId) -> Tablecloths:
+    """Without what the person took notes for, and what notes of or with words of theirs were taken for."""
+    kept = part.by_id
+    for note in part.by_id.values():
+        theirs = person in (note.author, note.speaker)
+        left = () if theirs else tuple(each for each in note.candidates if each.by != person)
+        if left != note.candidates:
+            kept = kept.set(note.id, replace(note, candidates=left))
+    return part if kept is part.by_id else replace(part, by_id=kept)
+
+
 def _written(
     part: Tablecloths, event: NoteWritten, at_s: float, arrived_s: float, seq: int, actor: Actor
 ) -> Tablecloths:
