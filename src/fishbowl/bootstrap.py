@@ -133,7 +133,7 @@ class LocalStudy:
 
         role = role_of(actor)
         console_id = self.ids() if role is Role.MODERATOR else ""
-        porter = Porter(session) if role in CREW else None
+        porter = Porter(session, self.folder) if role in CREW else None
         return Room(self.keeper(session), actor, self.ids, console_id, porter, self.codebook)
 
     def keeper(self, session: Path) -> Keeper:

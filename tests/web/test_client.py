@@ -51,7 +51,8 @@ def entered(evening: Evening, link: str, clock: Clock | None = None) -> Iterator
     evening.admit(evening.doorway.waiting[-1].id)
     me = wait_until_admitted(caller, lambda: None)
     clock = clock or SystemClock()
-    room = Room(RemoteGround(caller, me.actor, clock), me.actor, Uuid7(clock))
+    ground = RemoteGround(caller, me.actor, clock)
+    room = Room(ground, me.actor, Uuid7(clock), shelf=ground.codebook)
     try:
         yield room
     finally:

@@ -49,7 +49,8 @@ def enter(link: str, asked: Asked, fingerprint: str = "", *, patient: bool) -> R
     clock = SystemClock()
     try:
         me = _come_in(caller, asked)
-        return Room(RemoteGround(caller, me.actor, clock, patient=patient), me.actor, Uuid7(clock))
+        ground = RemoteGround(caller, me.actor, clock, patient=patient)
+        return Room(ground, me.actor, Uuid7(clock), shelf=ground.codebook)
     except (KeyboardInterrupt, click.Abort):
         click.echo(err=True)
         sys.exit(1)

@@ -56,7 +56,7 @@ def serve(
     tell = _as_json if as_json else partial(_as_lines, own=cert is not None)
     keeper = here.keeper(here.find(session))
     try:
-        door = Door(keeper, here.ids, address, port, encrypted, here.clock)
+        door = Door(keeper, here.ids, address, port, encrypted, here.clock, here.codebook)
         asyncio.run(door.hold(tell))
     finally:
         keeper.close()

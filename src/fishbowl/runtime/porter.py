@@ -24,8 +24,10 @@ class Porter:
     did not open, in a sentence. Both are set on a thread of their own, before `changed` is called on it.
     """
 
-    def __init__(self, session: Path) -> None:
+    def __init__(self, session: Path, study: Path = Path()) -> None:
+        """`study`: the folder that has the codebooks for a session without one."""
         self.session = session
+        self._study = study
         self.opened: Opened | None = None
         self.failed = ""
         self.opening = False
@@ -38,7 +40,8 @@ class Porter:
             return
         self.opening, self.opened, self.failed = True, None, ""
         asked = [] if port is None else ["--port", str(port)]
-        command = [sys.executable, "-m", "fishbowl", "--ui", lang(), "serve", str(self.session), "--json"]
+        program = [sys.executable, "-m", "fishbowl", "--ui", lang(), "--study", str(self._study)]
+        command = [*program, "serve", str(self.session), "--json"]
         process = subprocess.Popen(
             [*command, *asked],
             stdin=subprocess.DEVNULL,

@@ -11,8 +11,10 @@ import msgspec
 
 from fishbowl import __version__
 from fishbowl.core.base import Actor
+from fishbowl.core.codebook import Codebook
 from fishbowl.core.errors import FishbowlError, NotSaved, OutOfReach, Refused
 from fishbowl.core.notes import WriteNote
+from fishbowl.core.protocol import Protocol
 from fishbowl.core.state import SessionState
 from fishbowl.core.timebase import Meeting, Stamp, Timebase
 from fishbowl.runtime.clock import clock_of
@@ -58,6 +60,7 @@ class RemoteGround:
         self._met: Meeting
         self._off_s = 0.0
         self._snapshot: Snapshot | None = None
+        self._codebook: Codebook | None = None
         self._first_sent_s: dict[str, float] = {}
         """When commands that met nobody were sent for the first time."""
         self._followers: tuple[Follower, ...] = ()
@@ -75,6 +78,10 @@ class RemoteGround:
         """What stands, as far as the guest may see it."""
         assert self._snapshot is not None
         return self._snapshot
+
+    def codebook(self, protocol: Protocol) -> Codebook | None:
+        """The study's, where the session has none of its own: a shelf of one."""
+        return self._codebook
 
     def perform(self, issued: Issued) -> Future[Answer]:
         return self._errands.send(lambda: self._perform(issued), waits=self._patient)
@@ -192,6 +199,7 @@ class RemoteGround:
         if again:
             self._met = self._meet(clock)
         timebase = Timebase((self._met,), Meeting(standing.last_s, self._met.stamp))
+        self._codebook = standing.codebook
         self._snapshot = Snapshot(state, timebase, clock, frozenset())
         if before is not None:
             who = frozenset({self._actor} if _own_changed(before.state, state) else ())

@@ -19,6 +19,7 @@ from fishbowl.runtime.door import Change, Doorway, Opened
 from fishbowl.runtime.keeper import Keeper
 from fishbowl.runtime.machine import boot_id, this_process
 from fishbowl.runtime.ports import Clock, Ids
+from fishbowl.runtime.room import Shelf
 from fishbowl.web.access import Keys
 from fishbowl.web.app import application
 from fishbowl.web.hall import Hall
@@ -49,9 +50,11 @@ class Door:
         port: int | None = None,
         tls: Tls | None = None,
         clock: Clock | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
+        """`shelf` has the codebooks of the study."""
         self._clock = clock or SystemClock()
-        self._hall = Hall(keeper, ids, self._clock)
+        self._hall = Hall(keeper, ids, self._clock, shelf)
         self._keys = Keys(lambda: self._clock.stamp().mono_s)
         self._host, self._port, self._tls = as_written(host), port, tls
         self._leave = asyncio.Event()

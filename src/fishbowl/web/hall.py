@@ -11,6 +11,8 @@ from typing import TypeVarTuple
 from msgspec.structs import replace
 
 from fishbowl.core.base import Actor
+from fishbowl.core.codebook import Codebook
+from fishbowl.core.errors import ProtocolInvalid
 from fishbowl.runtime.clock import SystemClock
 from fishbowl.runtime.door import (
     DOOR,
@@ -27,7 +29,7 @@ from fishbowl.runtime.door import (
 )
 from fishbowl.runtime.keeper import Keeper
 from fishbowl.runtime.ports import Clock, Ids
-from fishbowl.runtime.room import Room
+from fishbowl.runtime.room import Room, Shelf
 from fishbowl.runtime.runner import Runner
 from fishbowl.web.access import Pace, Rate, digest, new_secret
 
@@ -44,12 +46,17 @@ MOST_AT_ONCE, KNOCKS_PER_S = 320, 2
 class Hall:
     """The guests, as the session file has them, and a room for each person they write as."""
 
-    def __init__(self, keeper: Keeper, ids: Ids, clock: Clock | None = None) -> None:
+    def __init__(
+        self, keeper: Keeper, ids: Ids, clock: Clock | None = None, shelf: Shelf | None = None
+    ) -> None:
+        """`shelf` has the codebooks of the study, for a session without one of its own."""
         self.keeper = keeper
         self.ids = ids
         self.doorway = Doorway()
         self.closing = False
         self._clock = clock or SystemClock()
+        self._shelf = shelf
+        self._codebook: Codebook | None = None
         self.knocks = Rate(self._now_s, MOST_AT_ONCE, KNOCKS_PER_S)
         """Of those with the right key: each is a row for the moderator, and a write."""
         self._rooms: dict[Actor, Room] = {}
@@ -60,7 +67,11 @@ class Hall:
         self._presence: asyncio.TimerHandle | None = None
 
     async def open(self, change: Change) -> None:
-        """Start hearing of the door's row, after this change of it."""
+        """Start hearing of the door's row, after this change of it.
+
+        The study's codebook is read now, and not again: all pages show it, each time that anything changes.
+        """
+        self._codebook = _of_study(self.keeper, self._shelf)
         loop = asyncio.get_running_loop()
         self._loop = loop
         self.keeper.follow_live(DOOR, lambda: _on_loop(loop, self._ask))
@@ -117,7 +128,9 @@ class Hall:
         """The room of whom an admitted guest writes as."""
         room = self._rooms.get(guest.actor)
         if room is None:
-            room = self._rooms[guest.actor] = Room(self.keeper, guest.actor, self.ids)
+            room = self._rooms[guest.actor] = Room(
+                self.keeper, guest.actor, self.ids, shelf=lambda _: self._codebook
+            )
         return room
 
     def pace(self, guest: Guest) -> Pace:
@@ -190,6 +203,20 @@ def _closed(runner: Runner) -> None:
 
 def _present(door: Doorway, here: tuple[str, ...]) -> Doorway:
     return replace(door, connected=here)
+
+
+def _of_study(keeper: Keeper, shelf: Shelf | None) -> Codebook | None:
+    """The study's codebook, for a session without one of its own.
+
+    A fault in it must not keep the door shut; whoever asks for it in the terminal hears of it.
+    """
+    state = keeper.snapshot.state
+    if shelf is None or state.session.codebook is not None:
+        return None
+    try:
+        return shelf(state.protocol)
+    except ProtocolInvalid:
+        return None
 
 
 def _on_loop(loop: asyncio.AbstractEventLoop, do: Callable[[*ArgsT], object], *args: *ArgsT) -> None:

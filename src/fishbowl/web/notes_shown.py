@@ -74,15 +74,9 @@ def note_shown(
     )
 
 
-def codes_shown(state: SessionState) -> tuple[CodesShown, ...]:
-    """The codes of the session's own codebook, in the session's language; none where it has no codebook."""
-    codebook = state.session.codebook
-    return () if codebook is None else _codes(codebook, state.protocol.lang)
-
-
 @lru_cache(maxsize=4)
-def _codes(codebook: Codebook, lang: Lang) -> tuple[CodesShown, ...]:
-    """Made once: every page holds what it shows."""
+def codes_shown(codebook: Codebook, lang: Lang) -> tuple[CodesShown, ...]:
+    """The codes of a codebook, group by group. Made once: every page holds what it shows."""
     return tuple(
         CodesShown(
             clean_line(group.name.of(lang)),

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from fishbowl.core.base import TABLE, Actor, Role
 from fishbowl.core.cards import next_card, next_pile, on_the_pile, on_the_table
+from fishbowl.core.codebook import Codebook
 from fishbowl.core.errors import Refused
 from fishbowl.core.people import Person
 from fishbowl.core.protocol import Card, Stage
@@ -60,7 +61,7 @@ class Consent(Struct, frozen=True):
 class ClothScene(Struct, frozen=True, tag_field="page", tag="tablecloth"):
     """`asking`: whose question is put to the room; `asked_note` which of one's own it is.
 
-    `codebook`: what a note may be a case of, group by group.
+    `codebook`: what a note may be a case of, group by group; its id and version go back with the codes given.
     """
 
     actor: Actor
@@ -77,6 +78,8 @@ class ClothScene(Struct, frozen=True, tag_field="page", tag="tablecloth"):
     asked_note: str
     questions_matter: bool
     codebook: tuple[CodesShown, ...]
+    codebook_id: str
+    codebook_version: str
     consent: Consent
     withdrawn: bool
 
@@ -130,9 +133,13 @@ Scene = ClothScene | TableScene | EntranceScene
 
 
 def cloth_scene(
-    state: SessionState, actor: Actor, now_s: float, wall_at: Callable[[float], float]
+    state: SessionState,
+    actor: Actor,
+    now_s: float,
+    wall_at: Callable[[float], float],
+    codebook: Codebook | None,
 ) -> ClothScene:
-    """An observer's page. `state` is cut to them."""
+    """An observer's page. `state` is cut to them; `codebook` is where candidate codes come from."""
     me, stage, put = state.people.by_id.get(actor), state.current_stage, state.parked.current
     opened_s = state.notes.opened_s
     return ClothScene(
@@ -150,7 +157,9 @@ def cloth_scene(
         asked_note="" if put is None else put.note_id,
         questions_matter=opened_s is not None
         or (stage is not None and stage.kind in ("break", "observer_questions")),
-        codebook=codes_shown(state),
+        codebook=() if codebook is None else codes_shown(codebook, state.protocol.lang),
+        codebook_id="" if codebook is None else codebook.id,
+        codebook_version="" if codebook is None else codebook.version,
         consent=_consent(state, me, Role.OBSERVER),
         withdrawn=me is not None and me.withdrawn,
     )

@@ -148,7 +148,7 @@ def scene_for(room: Room) -> Scene:
         return table_scene(state)
     if role is Role.PARTICIPANT:
         return entrance_scene(state, room.actor)
-    return cloth_scene(state, room.actor, room.now_s, room.wall_at)
+    return cloth_scene(state, room.actor, room.now_s, room.wall_at, room.codebook())
 
 
 async def notes_of(room: Room, notes: Sequence[Note] | None = None) -> list[NoteShown]:

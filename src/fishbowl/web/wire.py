@@ -14,6 +14,7 @@ from immutables import Map
 from msgspec import Struct
 
 from fishbowl.core.anew import replace
+from fishbowl.core.codebook import Codebook
 from fishbowl.core.state import SessionState
 from fishbowl.core.trail import Trail
 from fishbowl.core.undo import Done, UndoPart
@@ -21,20 +22,25 @@ from fishbowl.runtime.room import Room
 
 
 class Standing(Struct, frozen=True):
-    """What stands: `last_s` is when the newest event was recorded, in seconds on the timeline."""
+    """What stands: `last_s` is when the newest event was recorded, in seconds on the timeline.
+
+    `codebook`: the study's, for a session without one of its own.
+    """
 
     last_s: float
     state: SessionState
+    codebook: Codebook | None = None
 
 
 def standing_of(room: Room) -> Standing:
-    return Standing(room.last_s, room.state)
+    state = room.state
+    return Standing(room.last_s, state, None if state.session.codebook else room.codebook())
 
 
 def encoded(standing: Standing) -> bytes:
     """As JSON, on one line."""
     light = with_last_commands_only(standing.state)
-    return _encoder.encode(Standing(standing.last_s, light))
+    return _encoder.encode(Standing(standing.last_s, light, standing.codebook))
 
 
 def decoded(data: bytes) -> Standing:

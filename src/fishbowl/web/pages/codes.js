@@ -1,4 +1,4 @@
-// Candidate codes: what a note may be a case of, chosen from the session's codebook. No coding: that comes later.
+// Candidate codes: what a note may be a case of, chosen from the session's or the study's codebook. No coding: that comes later.
 
 import { element, say_once } from "./cloth.js";
 import { say } from "./words.js";
@@ -12,6 +12,8 @@ export class Codes {
   #names = new Map();
   #told = "";
   #note = null;
+  /** The codebook that they are of, as the record is told. */
+  of = { codebook: "", version: "" };
 
   /** Calls `given(note, codes)` when others than before are saved, none too, and `left(note)` in any case. */
   constructor({ given, left }) {
@@ -24,8 +26,9 @@ export class Codes {
     byId("codes").addEventListener("close", () => left(this.#note));
   }
 
-  /** The groups of the codebook; none where the session has no codebook. */
-  offer(groups) {
+  /** The groups of the codebook, and which one that is; none where there is no codebook. */
+  offer(groups, codebook = "", version = "") {
+    this.of = { codebook, version };
     const told = JSON.stringify(groups);
     if (told === this.#told) return;
     this.#told = told;

@@ -59,7 +59,7 @@ function flag(note) {
 }
 
 function tag(note, chosen) {
-  outbox.put({ kind: "TagNote", note_id: note.id, data: { codes: chosen } });
+  outbox.put({ kind: "TagNote", note_id: note.id, data: { codes: chosen, ...codes.of } });
   said.textContent = say("codes.given");
 }
 
@@ -130,7 +130,7 @@ function take(fresh) {
 /** Whom one can quote, and what a note may be a case of. */
 function offer() {
   composer.offer(scene.speakers);
-  codes.offer(scene.codebook ?? []); // a scene that this browser keeps may be of an older page
+  codes.offer(scene.codebook ?? [], scene.codebook_id, scene.codebook_version); // a scene that this browser keeps may be of an older page
 }
 
 /** What the record has erased goes from this device too. */
