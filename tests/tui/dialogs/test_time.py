@@ -77,12 +77,17 @@ async def test_an_outcome_is_one_key(tmp_path: Path, key: str, outcome: str) -> 
             assert answer == TimeAnswer(outcome=outcome)  # type: ignore[arg-type]
 
 
-async def test_added_time_shows_in_the_outcomes_before_it_is_given(tmp_path: Path) -> None:
+async def test_what_added_time_changes_is_told_before_it_is_given(tmp_path: Path) -> None:
     with House.make(tmp_path, lang="en") as house:
         running_over(house)
         async with ask(house, TimeDialog) as asked:
+            await asked.press("plus")
+            await asked.sees("Break: 10:00 left\nwhole session done at 15:40\nplan: done at 15:30")
+            assert "move all" not in asked.text
+            await asked.press("escape")
+        async with ask(house, TimeDialog) as asked:
             await asked.press("6")
-            await asked.sees("15:15  15:00")
+            await asked.sees("Break: 10:00 left → 15:00 left\nwhole session done at 15:40 → 15:45")
             await asked.press("l", "a", "t", "e", "1", "enter")
             assert await asked.answered() == TimeAnswer(add_s=300.0, reason="late1")
         house.do("M", AddTime("break", 300.0))

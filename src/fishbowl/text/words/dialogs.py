@@ -118,6 +118,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "time.until": ("eindigt om", "ends at"),
     "time.dropped": ("vervalt", "falls off"),
+    "time.done": ("hele sessie klaar om {time}", "whole session done at {time}"),
     "time.planned": ("plan: klaar om {time}", "plan: done at {time}"),
     "time.on_time": ("op tijd", "on time"),
     "time.no_stage": ("Er is nog geen onderdeel begonnen.", "No stage has begun yet."),

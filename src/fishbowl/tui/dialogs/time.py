@@ -14,7 +14,7 @@ from textual.widgets import Input
 from fishbowl.core.anew import replace
 from fishbowl.core.stages import Outcome
 from fishbowl.core.state import SessionState
-from fishbowl.core.timing import Projection, Row, outcomes
+from fishbowl.core.timing import Projection, Row, left_s, outcomes, project
 from fishbowl.runtime.room import Room
 from fishbowl.text import cells, clean_line, clock, fit, mmss, say
 from fishbowl.tui.dialogs.sheet import Hint, Sheet
@@ -38,7 +38,7 @@ class TimeAnswer:
 
 
 class TimeDialog(Sheet[TimeAnswer]):
-    """Gives one of the three outcomes, or time added. What is typed shows in the three columns at once."""
+    """Gives one of the three outcomes, or time added. While minutes are typed it says what they change."""
 
     BINDINGS: ClassVar = [
         Binding("1", "choose('move')", "move"),
@@ -80,8 +80,10 @@ class TimeDialog(Sheet[TimeAnswer]):
         super().paint(look)
 
     def body(self, look: Look) -> str:
-        added_s, _ = parse_minutes(self.query_one(LineInput).value) or (0.0, "")
-        return outcome_lines(look, added_s, min(self.query_one("#body").size.width or WIDE, WIDE))
+        if self._adding:
+            added_s, _ = parse_minutes(self.query_one(LineInput).value) or (0.0, "")
+            return added_lines(look, added_s)
+        return outcome_lines(look, min(self.query_one("#body").size.width or WIDE, WIDE))
 
     def action_choose(self, outcome: Outcome) -> None:
         if self.room.state.current_stage is not None:
@@ -133,14 +135,44 @@ def with_added(state: SessionState, seconds: float) -> SessionState:
     return replace(state, stages=replace(state.stages, added_s=state.stages.added_s.set(stage.id, added)))
 
 
-def outcome_lines(look: Look, added_s: float = 0.0, width: int = WIDE) -> str:
+def added_lines(look: Look, added_s: float) -> str:
+    """What that much more time makes of what is left of the stage, and of when the whole is done."""
+    stage = look.state.current_stage
+    if stage is None:
+        return say("dialogs.time.no_stage")
+    states = (look.state, with_added(look.state, added_s))
+    ends = [project(state, look.now_s) for state in states]
+    return "\n".join(
+        (
+            f"{clean_line(stage.title)}: {_becomes(_left(state, look.now_s) for state in states)}",
+            say("dialogs.time.done", time=_becomes(clock(look.wall_at(end.projected_end_s)) for end in ends)),
+            _planned(look, ends[0]),
+        )
+    )
+
+
+def _left(state: SessionState, now_s: float) -> str:
+    left = round(left_s(state, now_s) or 0.0)
+    return say("console.over" if left < 0 else "console.left", time=mmss(abs(left)))
+
+
+def _becomes(told: Iterable[str]) -> str:
+    """What it is, and what it will be where that is another."""
+    return f" {G.arrow} ".join(dict.fromkeys(told))
+
+
+def _planned(look: Look, end: Projection) -> str:
+    return say("dialogs.time.planned", time=clock(look.wall_at(end.planned_end_s)))
+
+
+def outcome_lines(look: Look, width: int = WIDE) -> str:
     """The three outcomes side by side: when each stage still to come would end.
 
     From `WIDE` cells on also how long each would be, and how far behind the whole.
     """
     if look.state.current_stage is None:
         return say("dialogs.time.no_stage")
-    columns = outcomes(with_added(look.state, added_s), look.now_s)
+    columns = outcomes(look.state, look.now_s)
     wide = width >= WIDE
     heads = [f"{digit} {say(f'dialogs.key.{c.outcome}')}" for digit, c in enumerate(columns, start=1)]
     lines = [_row(say("dialogs.time.until"), heads if wide else ("1", "2", "3"), width)]
@@ -148,7 +180,7 @@ def outcome_lines(look: Look, added_s: float = 0.0, width: int = WIDE) -> str:
     for each in zip(*ahead, strict=True):
         ends = [_ends(row, length_s, look, wide) for row, length_s in each]
         lines.append(_row(clean_line(each[0][0].stage.title), ends, width))
-    planned = say("dialogs.time.planned", time=clock(look.wall_at(columns[0].planned_end_s)))
+    planned = _planned(look, columns[0])
     if not wide:
         return "\n".join((*lines, planned))
     return "\n".join((*lines, _row(planned, [_against(column) for column in columns], width)))
