@@ -16,7 +16,7 @@ from fishbowl.cli.speakers import roster
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.errors import Refused
 from fishbowl.core.moments import MarkMoment
-from fishbowl.core.people import AddPerson, RecordConsent
+from fishbowl.core.people import AddPerson, RecordConsent, WithdrawConsent
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
 from fishbowl.core.session import EndSession, TakeConsole
 from fishbowl.core.stages import OpenStage
@@ -308,6 +308,21 @@ def test_anchors_are_typed_as_people_have_them(held: Held, tmp_path: Path) -> No
     ]
     done = call(held.study.folder, "align", "last")
     assert "unlogged pause of 60 s at 0:03:20" in done.stdout
+
+
+def test_in_dutch_its_figures_and_what_was_erased_are_dutch(held: Held, tmp_path: Path) -> None:
+    added(held, tmp_path)
+    held.do("M", WithdrawConsent("S1"))
+    words = ("--ui", "nl", "--study", str(held.study.folder))
+    for command, told in (
+        (("transcript", "align", "last", "--anchor", "1:30=110.5", "--gap", "3:20=60.5"), ",0 s)"),
+        (("transcript", "align", "last"), "niet gelogde pauze van 60,5 s"),
+        (("transcript", "list", "last", "--utterances"), "[gewist]"),
+        (("log", "last"), "[gewist]"),
+    ):
+        done = CliRunner().invoke(cli, [*words, *command])
+        assert told in done.stdout
+        assert "[erased]" not in done.stdout
 
 
 def test_anchors_that_contradict_each_other_are_told_and_a_pause_is_proposed(

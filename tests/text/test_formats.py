@@ -8,18 +8,22 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from fishbowl.text import (
+    Lang,
     cells,
     clean_line,
     clock,
     clock_s,
     date_long,
+    decimal,
     fit,
+    grouped,
     hms,
     iso,
     iso_day,
     minutes_range,
     mmss,
     percent,
+    set_lang,
 )
 from tests.text.hostile import HARMLESS, HOSTILE
 
@@ -176,3 +180,14 @@ def test_what_fits_is_a_beginning_of_the_text_and_no_wider_than_asked(text: str,
     cut = fit(text, width)
     assert cells(cut) <= width
     assert cut == text or text.startswith(cut.removesuffix("…"))
+
+
+@pytest.mark.parametrize(("language", "point", "apart"), [("nl", ",", "."), ("en", ".", ",")])
+def test_numbers_are_written_as_the_language_has_them(language: Lang, point: str, apart: str) -> None:
+    set_lang(language)
+    assert decimal(12.26) == f"12{point}3"
+    assert decimal(0.51234, 3) == f"0{point}512"
+    assert decimal(2.0, signed=True) == f"+2{point}0"
+    assert decimal(-0.5, signed=True) == f"-0{point}5"
+    assert [decimal(95.0, None), decimal(95.5, None)] == ["95", f"95{point}5"]
+    assert grouped(1_234_567.4) == f"1{apart}234{apart}567"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fishbowl.agreement.frozen import Outcome
 from fishbowl.agreement.report import Difference, Figure, Report, Side
 from fishbowl.agreement.rules import PER_CODE, Rule
-from fishbowl.text import clean_line, lang, say, say_n
+from fishbowl.text import clean_line, decimal, say, say_n
 
 _COEFFICIENTS: tuple[Rule, ...] = ("kappa", "alpha-nominal", "alpha-jaccard", "alpha-masi")
 _HEAD = 12
@@ -124,7 +124,7 @@ def _made_of(figure: Figure) -> str:
         said += say("agreement.left_out", n=figure.left_out)
     if figure.observed is not None and figure.expected is not None:
         key = "agreement.kappa_of" if figure.rule in PER_CODE else "agreement.alpha_of"
-        said += say(key, observed=_decimal(figure.observed), expected=_decimal(figure.expected))
+        said += say(key, observed=decimal(figure.observed, 3), expected=decimal(figure.expected, 3))
     return said
 
 
@@ -132,20 +132,15 @@ def _value(figure: Figure) -> str:
     if figure.value is None:
         return say("agreement.not_defined")
     if figure.rule in _COEFFICIENTS:
-        return _decimal(figure.value)
-    return f"{_decimal(figure.value * 100, 1)} %"
+        return decimal(figure.value, 3)
+    return f"{decimal(figure.value * 100)} %"
 
 
 def _quotient(figure: Figure) -> str:
     return " / ".join(
-        str(part) if isinstance(part, int) else _decimal(part)
+        str(part) if isinstance(part, int) else decimal(part, 3)
         for part in (figure.numerator, figure.denominator)
     )
-
-
-def _decimal(number: float, places: int = 3) -> str:
-    shown = f"{number:.{places}f}"
-    return shown.replace(".", ",") if lang() == "nl" else shown
 
 
 def _differing(report: Report, first: Report | None) -> str:

@@ -129,12 +129,12 @@ def _folder(folder: Path) -> Iterator[Finding]:
 def _space(folder: Path) -> Iterator[Finding]:
     from shutil import disk_usage
 
-    from fishbowl.text import say
+    from fishbowl.text import grouped, say
 
     free = disk_usage(_nearest(folder)).free
     enough = free >= LEAST_FREE
     key = "doctor.space" if enough else "doctor.space_short"
-    yield Finding("fine" if enough else "danger", say(key, path=folder, free=f"{free / 2**20:,.0f}"))
+    yield Finding("fine" if enough else "danger", say(key, path=folder, free=grouped(free / 2**20)))
 
 
 def _clock() -> Iterator[Finding]:

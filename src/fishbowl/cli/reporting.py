@@ -11,7 +11,7 @@ from fishbowl.runtime.record import Record, build
 from fishbowl.runtime.record.fit import anchor_line, fit
 from fishbowl.runtime.record.transcribed import UtteranceRow
 from fishbowl.runtime.runner import Runner
-from fishbowl.text import UNCUT, clean_line, hms, say
+from fishbowl.text import UNCUT, clean_line, decimal, hms, say
 
 BEFORE_S, AFTER_S = 20.0, 10.0
 """A name that was flagged was said a little before that, most often. Ours."""
@@ -38,7 +38,7 @@ def _line(row: UtteranceRow) -> str:
     where = row.card or row.question or row.parked or row.stage or ""
     if row.boundary:
         where = f"? {' | '.join(row.candidates)}"
-    text = row.text if row.text_is in ("given", "none") else f"[{row.text_is}]"
+    text = row.text if row.text_is in ("given", "none") else say(f"record.{row.text_is}")
     at = "" if row.media_from_s is None else hms(row.media_from_s)
     return "\t".join((str(row.n), at, row.speaker or "", where, clean_line(text, UNCUT)))
 
@@ -53,7 +53,9 @@ def tell_alignment(runner: Runner, transcript_id: str) -> None:
     (told,) = (row for row in record.transcripts if row.transcript_id == transcript_id)
     if told.aligned:
         uncertain = sum(u.boundary for u in record.utterances if u.transcript_id == transcript_id)
-        click.echo(say("transcripts.uncertain", n=uncertain, of=told.utterances, s=told.tolerance_s))
+        click.echo(
+            say("transcripts.uncertain", n=uncertain, of=told.utterances, s=decimal(told.tolerance_s or 0.0))
+        )
 
 
 def tell_mentions(runner: Runner, transcript_id: str) -> None:

@@ -119,13 +119,9 @@ def _place_name(group: Group, row: UtteranceRow) -> str:
 
 def _said(group: Group, row: UtteranceRow) -> str:
     """The words, in one paragraph, or why they are not there."""
-    match row.text_is:
-        case "withheld":
-            return group.say("record.withheld")
-        case "erased":
-            return f"[{group.say('common.erased')}]"
-        case _:
-            return group.plain.turn(row.text)
+    if row.text_is in ("withheld", "erased"):
+        return group.say(f"record.{row.text_is}")
+    return group.plain.turn(row.text)
 
 
 def _stamp(seconds: float) -> str:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from fishbowl.text.catalogue import Lang, say_in
+from fishbowl.text.catalogue import Lang, lang, say_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +88,22 @@ def _month(word: str) -> str:
 def percent(part: float) -> str:
     """A part of 1 as whole per cents, "41 %"; a half rounds up."""
     return f"{int(part * 100 + 0.5)} %"
+
+
+def decimal(number: float, places: int | None = 1, *, signed: bool = False) -> str:
+    """A number in the language of this process, "12,5" or "12.5"; without `places` as many as it has.
+
+    `signed`: with a plus where it is not below 0.
+    """
+    rounded = number if places is None else round(number, places) + 0.0  # -0.0 becomes 0.0
+    shown = f"{rounded:{'+' if signed else ''}{'g' if places is None else f'.{places}f'}}"
+    return shown.replace(".", ",") if lang() == "nl" else shown
+
+
+def grouped(number: float) -> str:
+    """A whole number with its thousands apart, in the language of this process: "12.345" or "12,345"."""
+    shown = f"{number:,.0f}"
+    return shown.replace(",", ".") if lang() == "nl" else shown
 
 
 def minutes_range(low_s: float, high_s: float | None = None) -> str:

@@ -32,8 +32,8 @@ def test_no_byte_of_a_closed_tablecloth_is_in_it(tmp_path: Path) -> None:
     assert members_with(closed, SECRET) == []
     # Nor whom the quote is of, nor a passage that a code could be laid on.
     assert closed.texts["Waarnemingen G"] == (
-        "[0:00:10] O1, citaat (fase: Connection)\n[withheld]\n\n"
-        "[0:00:12] O2, vraag (fase: Connection)\n[withheld]\n\n"
+        "[0:00:10] O1, citaat (fase: Connection)\n[afgeschermd]\n\n"
+        "[0:00:12] O2, vraag (fase: Connection)\n[afgeschermd]\n\n"
     )
     assert closed.spans("Waarnemingen G") == []
     assert len(members_with(opened, SECRET)) == 2
@@ -48,7 +48,7 @@ def test_no_byte_of_who_withdrew_is_in_it(tmp_path: Path) -> None:
     for words in ("groot raadsel", "mijn mentor", "De mentor dus", "En later?", "Wie hielp?", "vrouw"):
         assert members_with(before, words)
         assert members_with(found, words) == [], words
-    assert "S1 [00:00:25.000]\n[erased]\n\n" in found.texts["Transcript G"]
+    assert "S1 [00:00:25.000]\n[gewist]\n\n" in found.texts["Transcript G"]
     assert {"S1 (G)", "O2 (G)"} & set(found.names("Case")) == set()
     assert "spreker: S1 (G)" not in found.names("Code")
     spans = {span.guid: span.text for span in found.spans("Transcript G")}

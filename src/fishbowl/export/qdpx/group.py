@@ -55,6 +55,10 @@ class Group:
         """Of a thing of this session: the same in each export, and in a project of several."""
         return uuid5(self.own, key)
 
+    def missing(self, text_is: str) -> str:
+        """What stands where words are not: why, in the project's language; "" where nothing was typed."""
+        return self.say(f"record.{text_is}") if text_is in ("withheld", "erased") else ""
+
     def say(self, key: str, /, **params: object) -> str:
         """The words in the project's language, final."""
         return self.plain.about(say_in(self.lang, key, **params))

@@ -178,7 +178,7 @@ def _parked(group: Group, row: ParkedRow) -> Iterator[_Line]:
 def _typed(group: Group, text: str, text_is: str) -> str:
     if text_is == "none":
         return ""
-    return f": {group.plain.turn(text)}" if text_is == "given" else f": [{text_is}]"
+    return f": {group.plain.turn(text)}" if text_is == "given" else f": {group.missing(text_is)}"
 
 
 def _intervention_name(group: Group, done: InterventionRow) -> str:

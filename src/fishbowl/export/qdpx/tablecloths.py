@@ -55,7 +55,7 @@ def _passages(group: Group, sheet: Sheet) -> Iterator[Passage]:
     for note in group.record.notes:
         start, _ = sheet.put(f"{_head(group, note)}{_place(group, note)}\n")
         told = note.text_is == "given"
-        _, end = sheet.put(group.plain.block(note.text) if told else f"[{note.text_is}]")
+        _, end = sheet.put(group.plain.block(note.text) if told else group.missing(note.text_is))
         sheet.put("\n\n")
         if told:
             given = (_candidate_code(group, row) for row in candidates.get(note.note, ()))

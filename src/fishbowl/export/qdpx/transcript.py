@@ -103,7 +103,7 @@ class Transcribed:
         if row.media_from_s is not None:
             head = f"{head} [{stamp(row.media_from_s)}]"
         top, _ = self._sheet.put(f"{head}\n")
-        text = group.plain.turn(row.text) if row.text_is == "given" else f"[{row.text_is}]"
+        text = group.plain.turn(row.text) if row.text_is == "given" else group.missing(row.text_is)
         start, end = self._sheet.put(text)
         self._sheet.put("\n\n")
         return _Turn(row, top, start, end)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from fishbowl.core.alignment import align
 from fishbowl.core.state import SessionState
 from fishbowl.runtime.record.transcribed import AnchorRow
-from fishbowl.text import hms, say, say_n
+from fishbowl.text import clock_s, decimal, hms, say, say_n
 
 FAR_S = 30.0
 """A recorder that was started this long before or after it was logged is not the one that was meant. Ours."""
@@ -23,13 +24,13 @@ def fit(state: SessionState, transcript_id: str) -> Iterator[str]:
     if not alignment.residuals:
         yield say("transcripts.by_log")
         return
-    yield say_n("transcripts.shifted", len(alignment.residuals), s=f"{alignment.shift_s:+.1f}")
+    yield say_n("transcripts.shifted", len(alignment.residuals), s=decimal(alignment.shift_s, signed=True))
     if abs(alignment.shift_s) > FAR_S and any(a.recording == recording for a in state.recording.anchors):
         yield say("transcripts.far_from_log")
     if alignment.rate != 1.0:
-        yield say("transcripts.drifts", s=f"{(alignment.rate - 1) * 3600:+.1f}")
+        yield say("transcripts.drifts", s=decimal((alignment.rate - 1) * 3600, signed=True))
     if alignment.is_doubtful:
-        yield say("transcripts.doubtful", s=f"{alignment.largest_s:.1f}")
+        yield say("transcripts.doubtful", s=decimal(alignment.largest_s))
     if alignment.step is not None:
         step = alignment.step
         length, after, before = f"{step.length_s:.0f}", hms(step.after_s), hms(step.before_s)
@@ -39,6 +40,8 @@ def fit(state: SessionState, transcript_id: str) -> Iterator[str]:
 def anchor_line(row: AnchorRow) -> str:
     """An anchor, where it ties what, and what it is off; or a gap."""
     if row.at is None:
-        return say("transcripts.gap", media=hms(row.media_s), s=f"{row.length_s:g}")
-    at, off = row.at.local.split(" ")[1], f"{row.residual_s:+.1f}"
+        return say("transcripts.gap", media=hms(row.media_s), s=decimal(row.length_s or 0.0, None))
+    # Rounded, not cut: what was typed as 14:31:12 may lie a millisecond before it on the timeline.
+    at = clock_s(round(datetime.fromisoformat(row.at.utc).timestamp()))
+    off = decimal(row.residual_s or 0.0, signed=True)
     return say("transcripts.anchor", kind=row.kind, media=hms(row.media_s), at=at, off=off)

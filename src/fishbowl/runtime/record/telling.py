@@ -161,7 +161,7 @@ def _detail(kind: str, name: str, value: object, numbers: Mapping[str, str]) -> 
 
 def _words(reading: Reading | None) -> Iterator[str]:
     if isinstance(reading, str):
-        yield f"[{reading}]"
+        yield say(f"record.{reading}")
     elif reading is not None:
         for name, text in reading.items():
             yield f"“{text}”" if name in ("text", "reason") else f"{name}: “{text}”"

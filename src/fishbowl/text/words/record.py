@@ -144,6 +144,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "names_someone": ("NAAM GENOEMD", "NAME MENTIONED"),
     "paper": ("papier", "paper"),
     "withheld": ("[afgeschermd]", "[withheld]"),
+    "erased": ("[gewist]", "[erased]"),
     "parked": ("Vragen van observatoren", "Observers' questions"),
     "answered_by": ("door {who}", "by {who}"),
     "fate.waiting": ("niet gesteld", "not asked"),

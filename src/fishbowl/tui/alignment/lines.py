@@ -80,7 +80,7 @@ def _utterance(row: UtteranceRow, names: Mapping[str, str], where_width: int) ->
     where = names.get(there, there)
     if row.boundary:
         where = f"? {where}"
-    text = row.text if row.text_is in ("given", "none") else f"[{row.text_is}]"
+    text = row.text if row.text_is in ("given", "none") else say(f"record.{row.text_is}")
     return (
         Piece(right(at, 8), "faint"),
         Piece(f" {left(row.speaker or '', 4)}", "strong"),

@@ -18,7 +18,7 @@ from fishbowl.runtime.record import Record
 from fishbowl.runtime.record.fit import anchor_line, fit
 from fishbowl.runtime.record.transcribed import AnchorRow, TranscriptRow
 from fishbowl.runtime.room import Room
-from fishbowl.text import clock_s, hms, say
+from fishbowl.text import clock_s, decimal, hms, say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, help_, hints_of, leave
 from fishbowl.tui.alignment.lines import Row, head_line, list_lines, names_of, rows_of
 from fishbowl.tui.live import Look
@@ -131,9 +131,8 @@ class AlignmentScreen(ActingScreen):
         told = [*fit(self.state, shown.transcript_id)] if self._stands(shown) else []
         if shown.aligned:
             uncertain = sum(map(is_uncertain, self.rows))
-            told.append(
-                say("transcripts.uncertain", n=uncertain, of=shown.utterances, s=f"{shown.tolerance_s:g}")
-            )
+            off_s = decimal(shown.tolerance_s or 0.0, None)
+            told.append(say("transcripts.uncertain", n=uncertain, of=shown.utterances, s=off_s))
         return [row for sentence in told for row in hanging(" ", sentence, width)]
 
     def _stands(self, shown: TranscriptRow) -> bool:
