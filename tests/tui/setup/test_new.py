@@ -301,3 +301,24 @@ async def test_a_protocol_with_faults_names_the_first_and_keeps_the_form_back(tm
             await seen.until(lambda: "can't be used" not in seen.text, "the other language")
         await seen.press("ctrl+n")
         await seen.sees("▶ 2 People")
+
+
+async def test_help_has_a_key_that_is_no_letter_of_a_line(tmp_path: Path) -> None:
+    async with new_form(tmp_path) as seen:
+        await institution(seen, "Why?")
+        assert seen.rows[-1] == " Enter next line  Ctrl+n next part  Ctrl+g help  Esc close"
+        await seen.press("ctrl+g")
+        await seen.sees("Set-up of the session")
+        assert seen.screen.fields.value("institution") == "Why?"
+
+
+async def test_among_the_people_nothing_is_cut_and_the_likeliest_keys_are_told(tmp_path: Path) -> None:
+    async with new_form(tmp_path, (60, 18)) as seen:
+        await institution(seen)
+        await seen.sees("goes on the cards: H…")
+        await seen.press("ctrl+n")
+        await seen.sees("Enter fill in  Ctrl+n next part  c paper  o online  ? help")
+    async with new_form(tmp_path) as seen:
+        await institution(seen)
+        await seen.press("ctrl+n")
+        await seen.sees("S1 participant seat 1 no consent yet nothing filled in S2")

@@ -38,7 +38,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "gap": ("[nog niet ingevuld]", "[not filled in yet]"),
     "people.one": ("{n} verwacht", "{n} expected"),
     "people.many": ("{n} verwacht", "{n} expected"),
-    "nothing_known": ("nog niets ingevuld", "nothing filled in yet"),
+    "nothing_known": ("niets ingevuld", "nothing filled in"),
     "seat": ("plek {seat}", "seat {seat}"),
     "teaches": ("geeft hier les", "teaches here"),
     "no_consent": ("nog geen toestemming", "no consent yet"),
@@ -102,5 +102,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.remove": ("eraf", "remove"),
     "key.from_file": ("uit bestand", "from file"),
     "key.help": ("hulp", "help"),
+    "key.help_typing": ("hulp", "help"),
     "key.leave": ("sluiten", "close"),
 }

@@ -80,7 +80,7 @@ class NoteDialog(Sheet[NoteDraft]):
         return (
             ("Enter", say("dialogs.key.save")),
             ("Tab", say("dialogs.key.kind")),
-            ("Ctrl+N", say("dialogs.key.name_said")),
+            ("Ctrl+n", say("dialogs.key.name_said")),
             back,
         )
 

@@ -163,7 +163,7 @@ ACTS: tuple[Act[SetupScreen], ...] = (
     Act("fill_in", "enter", fill_in, hint=2),
     Act("make", "enter", make, hint=1),
     Act("next_part", "ctrl+n,pagedown", partial(turn, by=1), hint=1),
-    Act("part_before", "ctrl+b,pageup", partial(turn, by=-1), hint=5),
+    Act("part_before", "ctrl+b,pageup", partial(turn, by=-1), hint=7),
     Act("up", "up", partial(step, by=-1)),
     Act("down", "down", partial(step, by=1)),
     Act("person_up", "up,k", partial(move, by=-1)),
@@ -171,18 +171,19 @@ ACTS: tuple[Act[SetupScreen], ...] = (
     Act("scroll_up", "up,k", partial(scroll, by=-1)),
     Act("scroll_down", "down,j", partial(scroll, by=1)),
     Act("paper", "c", partial(consent, means="paper"), hint=3),
-    Act("online", "o", partial(consent, means="online"), hint=3),
-    Act("spoken", "s", partial(consent, means="spoken"), hint=3),
-    Act("add", "plus", add, hint=4),
-    Act("remove", "delete", remove, hint=4),
-    Act("from_file", "i", from_file, hint=4),
+    Act("online", "o", partial(consent, means="online"), hint=4),
+    Act("spoken", "s", partial(consent, means="spoken"), hint=5),
+    Act("add", "plus", add, hint=6),
+    Act("remove", "delete", remove, hint=6),
+    Act("from_file", "i", from_file, hint=6),
     Act("help", "question_mark", help_, hint=2),
-    Act("leave", "escape", leave, hint=6),
+    Act("help_typing", "ctrl+g", help_, hint=2),
+    Act("leave", "escape", leave, hint=8),
 )
 
 _EVERYWHERE = frozenset({"next_part", "part_before", "help", "leave"})
 OF_PART: dict[str, frozenset[str]] = {
-    "facts": frozenset({"next_field", "up", "down", "next_part", "leave", "help"}),
+    "facts": frozenset({"next_field", "up", "down", "next_part", "leave", "help_typing"}),
     "people": _EVERYWHERE
     | {"fill_in", "person_up", "person_down", "paper", "online", "spoken", "add", "remove", "from_file"},
     "check": frozenset({"make", "part_before", "scroll_up", "scroll_down", "help", "leave"}),

@@ -36,6 +36,7 @@ class Fields(Vertical):
     Fields Horizontal { height: 1; }
     Fields .label { width: 17; color: $text-muted; padding: 0 0 0 1; }
     Fields .hint { width: 1fr; color: $text-muted; padding: 0 0 0 1; }
+    Fields .hint { text-wrap: nowrap; text-overflow: ellipsis; }
     Fields .number { width: 6; }
     """
 

@@ -69,7 +69,7 @@ class PersonQuestion(Question[Newcomer]):
     def hints(self) -> Sequence[Hint]:
         return (
             ("Enter", say("setup.hint.next")),
-            ("Ctrl+N", say("setup.hint.save")),
+            ("Ctrl+n", say("setup.hint.save")),
             ("↑ ↓", say("home.rehearse.field")),
             ("← →", say("home.rehearse.choose")),
             *super().hints(),
