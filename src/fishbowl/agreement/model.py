@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 NO_PROGRAM = "csv"
@@ -65,7 +66,7 @@ class Segment:
 @dataclass(frozen=True, slots=True)
 class Coded:
     """A coder's file as read. `codes` are all that its code system has, used or not, but for auto and
-    inductive.
+    inductive; `guids` are the GUIDs of a name, where the file has any.
 
     `elsewhere` counts codings that lie on no text (pictures, sound, whole documents).
     """
@@ -80,6 +81,7 @@ class Coded:
     elsewhere: int = 0
     remarks: tuple[Remark, ...] = ()
     cases: tuple[Case, ...] = ()
+    guids: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def folded(name: str) -> str:

@@ -86,6 +86,7 @@ class _Reading:
             elsewhere=max(0, self.project.codings - on_text),
             remarks=tuple(self.remarks),
             cases=tuple(attributes.cases(known)),
+            guids=self._guids(),
         )
 
     def _text(self, source: Source) -> str | None:
@@ -125,6 +126,12 @@ class _Reading:
                     auto=code.auto or is_auto(owner, ()),
                     inductive=code.inductive,
                 )
+
+    def _guids(self) -> dict[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for own, code in self.codes.items():
+            found[code.name] = found.get(code.name, frozenset()) | {own}
+        return found
 
     def _known(self) -> Iterator[str]:
         """The names of the coder's own codes, each once."""

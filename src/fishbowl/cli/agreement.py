@@ -10,8 +10,8 @@ import click
 from fishbowl.agreement.rules import DEFAULT, RULES
 
 if TYPE_CHECKING:
-    from fishbowl.agreement.compare import Layers
     from fishbowl.agreement.frozen import Outcome
+    from fishbowl.agreement.identity import StudyCodes
     from fishbowl.agreement.model import Coded
     from fishbowl.agreement.report import Layer, Report, Settings
     from fishbowl.agreement.rules import Rule
@@ -80,7 +80,7 @@ def agreement(
     from fishbowl.agreement.report import Settings
 
     chosen = Settings(_chosen(rules), unit, overlap, layer, scope, with_auto, by_code, by_document)
-    work = _Work(chosen, _layers(study, chosen), coder_a, coder_b, texts)
+    work = _Work(chosen, _codes(study, chosen), coder_a, coder_b, texts)
     outcome = work.outcome(a, b, after, first)
     _write(outcome, out, disagreements, force=force)
     _show(outcome, as_json=as_json, differences=disagreements == SCREEN)
@@ -92,7 +92,7 @@ class _Work:
     def __init__(
         self,
         settings: Settings,
-        layers: Layers,
+        codes: StudyCodes,
         coder_a: str | None,
         coder_b: str | None,
         texts: tuple[Path, ...],
@@ -100,7 +100,7 @@ class _Work:
         from fishbowl.agreement.read import read_text
 
         self._settings = settings
-        self._layers = layers
+        self._codes = codes
         self._coders = coder_a, coder_b
         self._texts = [read_text(path) for path in texts]
 
@@ -114,7 +114,7 @@ class _Work:
         before = self._read(a), self._read(b, second=True)
         if kept is None:  # after a discussion two people may well have one file in common
             check_two(*before)
-        now = compare(*before, self._settings, self._layers)
+        now = compare(*before, self._settings, self._codes.layers(before))
         if after is None and kept is None:
             return Outcome(now)
         if after is None:
@@ -125,7 +125,7 @@ class _Work:
             check_frozen(kept, now)
         first = kept or now
         then = self._read(after[0]), self._read(after[1], second=True)
-        second = compare(*then, self._settings, self._layers, before)
+        second = compare(*then, self._settings, self._codes.layers(then), before)
         check_follows(first, second)
         return Outcome(first, second)
 
@@ -142,23 +142,16 @@ def _chosen(rules: tuple[str, ...]) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if rule in rules) or (DEFAULT,)
 
 
-def _layers(study: str | None, settings: Settings) -> Layers:
-    """In which layers the codes of the study's codebooks stand; {} where no layer was asked for."""
-    if settings.layer is None:
-        return {}
+def _codes(study: str | None, settings: Settings) -> StudyCodes:
+    """The codes of the study's codebooks; none where no layer was asked for."""
     from fishbowl import bootstrap
-    from fishbowl.agreement.model import folded
+    from fishbowl.agreement.identity import StudyCodes
     from fishbowl.authoring.library import codebooks_of
     from fishbowl.authoring.load import load_codebook
 
-    found: dict[str, frozenset[Layer]] = {}
-    for entry in codebooks_of(bootstrap.study(study).folder):
-        for group in load_codebook(entry.path).groups:
-            layer: Layer = "secondary" if group.secondary else "primary"
-            for code in group.codes:
-                name = folded(code.name)
-                found[name] = found.get(name, frozenset()) | {layer}
-    return found
+    if settings.layer is None:
+        return StudyCodes(())
+    return StudyCodes(load_codebook(entry.path) for entry in codebooks_of(bootstrap.study(study).folder))
 
 
 def _write(outcome: Outcome, out: Path | None, disagreements: Path | None, *, force: bool) -> None:

@@ -6,9 +6,13 @@ sessions in both languages land on the same code; `label_en` is what an English 
 
 from __future__ import annotations
 
+from uuid import NAMESPACE_URL, UUID, uuid5
+
 from msgspec import Struct
 
 from fishbowl.core.protocol import Lang
+
+_OURS = uuid5(NAMESPACE_URL, "urn:fishbowl:codebook")
 
 
 class Bilingual(Struct, frozen=True):
@@ -90,3 +94,8 @@ class Codebook(Struct, frozen=True):
             if code.id == code_id:
                 return code
         raise KeyError(code_id)
+
+
+def guid(codebook: Codebook, kind: str, own_id: str) -> UUID:
+    """By which programs know a thing of a codebook again: the same in each of its versions and languages."""
+    return uuid5(_OURS, f"{codebook.id}/{kind}/{own_id}")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
+from fishbowl.agreement.identity import StudyCodes
 from fishbowl.agreement.model import folded
 from fishbowl.core.anew import replace
 from fishbowl.core.codebook import Bilingual, Codebook
@@ -26,7 +27,9 @@ class Elements:
 
     def __init__(self, codebooks: Iterable[Codebook]) -> None:
         found: dict[str, Element] = {}
-        for codebook in codebooks:
+        books = tuple(codebooks)
+        self.codes = StudyCodes(books)
+        for codebook in books:
             named = {code.id: folded(code.name) for code in codebook.codes}
             for group in codebook.element_groups:
                 for each in group.elements:
@@ -44,10 +47,14 @@ class Elements:
         """The id of the element called so: by id, number or name in either language; None for no element."""
         return self._named.get(folded(words).casefold())
 
-    def of_code(self, code: str) -> frozenset[str]:
-        """The elements that every passage with this code is about: by the codebooks, or by its very name."""
+    def of_code(self, code: str, known: Set[str] = frozenset()) -> frozenset[str]:
+        """The elements that every passage with this code is about: by the codebooks, or by its very name.
+
+        `known`: what the codebooks call it, where that is not its name in the project.
+        """
         by_name = self.named(code)
-        given = (each.id for each in self.all if folded(code) in each.codes)
+        names = known or {folded(code)}
+        given = (each.id for each in self.all if not names.isdisjoint(each.codes))
         return frozenset(given) | ({by_name} if by_name else frozenset())
 
 

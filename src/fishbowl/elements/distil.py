@@ -50,6 +50,7 @@ def approach(code: str) -> str:
 class _Work:
     def __init__(self, projects: Sequence[Coded], elements: Elements, links: Iterable[Link]) -> None:
         self._elements = elements
+        self._known = elements.codes.names(projects)
         self._by_code: dict[str, set[str]] = {}
         self._by_place: dict[Place, set[str]] = {}
         for link in links:
@@ -66,7 +67,11 @@ class _Work:
 
     def of_code(self, code: str) -> frozenset[str]:
         own = self._by_code.get(code)
-        return frozenset(own) if own is not None else self._elements.of_code(code)
+        return (
+            frozenset(own)
+            if own is not None
+            else self._elements.of_code(code, self._known.get(code, frozenset()))
+        )
 
     def simulated(self, sha: str) -> bool:
         return self._documents[sha][1].simulated

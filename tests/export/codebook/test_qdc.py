@@ -9,8 +9,7 @@ import pytest
 from lxml import etree
 
 from fishbowl.core.anew import replace
-from fishbowl.core.codebook import Codebook
-from fishbowl.export.codebook.content import guid
+from fishbowl.core.codebook import Codebook, guid
 from fishbowl.export.codebook.qdc import made
 from fishbowl.text import Lang
 from tests.export.codebook.books import HOSTILE, NAMES, shipped

@@ -1,18 +1,9 @@
-"""What every format says of a code, and the identities by which programs know it again."""
+"""What every format says of a code."""
 
 from __future__ import annotations
 
-from uuid import NAMESPACE_URL, UUID, uuid5
-
 from fishbowl.core.codebook import Code, Codebook, CodeGroup
 from fishbowl.text import UNCUT, Lang, clean, clean_line, for_record, say_in
-
-_OURS = uuid5(NAMESPACE_URL, "urn:fishbowl:codebook")
-
-
-def guid(codebook: Codebook, kind: str, own_id: str) -> UUID:
-    """The same for ever for one thing of one codebook, in each of its versions and languages."""
-    return uuid5(_OURS, f"{codebook.id}/{kind}/{own_id}")
 
 
 def shown(text: str) -> str:

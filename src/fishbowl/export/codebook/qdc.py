@@ -9,8 +9,8 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from fishbowl import __version__
-from fishbowl.core.codebook import Codebook
-from fishbowl.export.codebook.content import description, group_description, group_name, guid, shown_line
+from fishbowl.core.codebook import Codebook, guid
+from fishbowl.export.codebook.content import description, group_description, group_name, shown_line
 from fishbowl.text import Lang
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from uuid import UUID, uuid5
 
-from fishbowl.core.codebook import Code, Codebook
-from fishbowl.export.codebook.content import description, group_description, group_name, guid
+from fishbowl.core.codebook import Code, Codebook, guid
+from fishbowl.export.codebook.content import description, group_description, group_name
 from fishbowl.export.qdpx.model import OURS, Gathering, Node
 from fishbowl.export.qdpx.plain import Names, Plain
 from fishbowl.text import Lang, say_in
