@@ -110,6 +110,21 @@ def test_another_program_replaces_the_transcript_and_says_what_that_means(held: 
     assert (row.format, row.anchors) == ("zoom_vtt", 1)
 
 
+def test_a_name_that_was_taken_out_is_proposed_again_in_a_file_without_names(
+    held: Held, tmp_path: Path
+) -> None:
+    """The first file named Anouk as a speaker, so her name was found; this one knows no names."""
+    program = {ANOUK: "Speaker B", MEHMET: "Speaker C", KARIN: "Speaker A"}
+    done = again(
+        held, tmp_path, zoom(*((a + 0.2, b, program[name], text) for a, b, name, text in CUES)), "--yes"
+    )
+    assert done.exception is None, done.output
+    assert [u.text for u in utterances(held)][1:3] == [
+        "I am [name] and my own class ties me, mail me at [e-mail address].",
+        "With me it is the ward, as [name] says.",
+    ]
+
+
 def test_nothing_is_replaced_before_someone_said_so(held: Held, tmp_path: Path) -> None:
     (tmp_path / "map.json").write_text(json.dumps(MAP), "utf-8")
     words = ("--map", str(tmp_path / "map.json"), "--redact", "all")

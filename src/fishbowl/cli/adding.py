@@ -12,7 +12,7 @@ import click
 
 from fishbowl.bootstrap import LocalStudy
 from fishbowl.cli.redacting import How, without
-from fishbowl.cli.replacing import confirm_changes, on_record, tell_changes, tell_replacing
+from fishbowl.cli.replacing import confirmed_changes, on_record, tell_changes, tell_replacing
 from fishbowl.cli.reporting import tell_alignment, tell_mentions
 from fishbowl.cli.speakers import who_is_who
 from fishbowl.core.base import CREW, MODERATOR, PersonId, role_of
@@ -62,7 +62,9 @@ def add(study: LocalStudy, session: str, file: Path, wanted: Wanted) -> None:
             tell_replacing(old, raw.format)
         before = {} if old is None else old.codes(raw)
         people = who_is_who(raw, state, wanted.told, before, yes=wanted.yes)
-        texts, taken_out = without(raw, state.protocol.lang, wanted.redact, yes=wanted.yes)
+        lang = state.protocol.lang
+        again = {} if old is None else old.said_again(raw, lang)
+        texts, taken_out = without(raw, lang, wanted.redact, again, yes=wanted.yes)
         said = [_said(each, text, people, state) for each, text in zip(raw.utterances, texts, strict=True)]
         transcript = AddTranscript(
             study.ids(),
@@ -70,13 +72,10 @@ def add(study: LocalStudy, session: str, file: Path, wanted: Wanted) -> None:
             raw.format,
             sha256(data).hexdigest(),
             pauses,
-            state.recording.language or state.protocol.lang,
+            state.recording.language or lang,
             None if old is None else old.transcript.id,
         )
-        changes = None
-        if old is not None:
-            changes = old.changes(transcript, said, study.ids)
-            confirm_changes(old, changes, yes=wanted.yes)
+        changes = None if old is None else confirmed_changes(old, transcript, said, study.ids, yes=wanted.yes)
         _store(study, runner, changes.commands if changes else added(transcript, said, study.ids))
         click.echo(say("transcripts.added", n=len(said), recording=recording, redacted=taken_out))
         if changes:

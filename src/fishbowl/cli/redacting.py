@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import click
@@ -12,21 +12,29 @@ from fishbowl.cli.answers import Answer, answered
 from fishbowl.core.errors import Refused
 from fishbowl.importing.raw import RawTranscript
 from fishbowl.importing.suggest import Redaction, Redactor, redacted
-from fishbowl.text import Lang, clean_line, say
+from fishbowl.text import Lang, clean_line, say, say_in
 
+Span = tuple[int, int]
 How = Literal["ask", "all", "none"]
 
 _AROUND = 40
 """Letters shown on either side of what would be taken out."""
 
 
-def without(raw: RawTranscript, lang: Lang, how: How, *, yes: bool) -> tuple[Sequence[str], int]:
+def without(
+    raw: RawTranscript, lang: Lang, how: How, again: Mapping[int, Sequence[Span]], *, yes: bool
+) -> tuple[Sequence[str], int]:
     """The texts of the utterances, in order, with what was decided taken out; and how much that is.
 
-    Raises Refused where it is to be asked and there is no terminal. `yes` takes everything out.
+    `again`: by the place of an utterance, where it has what was taken out of an earlier version. Raises
+    Refused where it is to be asked and there is no terminal. `yes` takes everything out.
     """
     redactor = Redactor(raw.speakers, lang)
-    suggested = [redactor.suggest(said.text) for said in raw.utterances]
+    instead = say_in(lang, "importing.redact.name")
+    suggested = [
+        _with(redactor.suggest(said.text), [Redaction(*span, "name", instead) for span in again.get(at, ())])
+        for at, said in enumerate(raw.utterances)
+    ]
     texts = [said.text for said in raw.utterances]
     found = sum(map(len, suggested))
     if how == "ask" and found and not yes:
@@ -37,6 +45,12 @@ def without(raw: RawTranscript, lang: Lang, how: How, *, yes: bool) -> tuple[Seq
         suggested = [() for _ in raw.utterances]
     taken_out = [redacted(text, each) for text, each in zip(texts, suggested, strict=True)]
     return taken_out, sum(map(len, suggested))
+
+
+def _with(found: Sequence[Redaction], more: Sequence[Redaction]) -> tuple[Redaction, ...]:
+    """All of them from left to right; of what lies over each other what was found by its own form."""
+    free = [each for each in more if all(each.end <= one.start or one.end <= each.start for one in found)]
+    return tuple(sorted((*found, *free), key=lambda each: each.start))
 
 
 def asked(

@@ -18,8 +18,9 @@ from fishbowl.runtime.ports import Ids
 from fishbowl.runtime.rematching import Text
 from fishbowl.runtime.runner import Runner
 from fishbowl.runtime.same_speakers import codes_before
+from fishbowl.runtime.taken_out import said_again
 from fishbowl.runtime.transcribing import Changes, Said, renewed
-from fishbowl.text import say
+from fishbowl.text import Lang, say, say_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,18 @@ class OnRecord:
 
     def codes(self, raw: RawTranscript) -> Mapping[str, PersonId]:
         """For names in the file the code that they had here, where that is clear."""
-        return codes_before(
-            [Text(self.texts[each.id] or "", each.from_s, each.cues, each.to_s) for each in self.utterances],
-            [each.speaker for each in self.utterances],
-            [Text(each.text, each.from_s, each.cues, each.to_s) for each in raw.utterances],
-            [each.speaker for each in raw.utterances],
-        )
+        codes = [each.speaker for each in self.utterances]
+        return codes_before(self._compared, codes, _compared(raw), [each.speaker for each in raw.utterances])
+
+    def said_again(self, raw: RawTranscript, lang: Lang) -> Mapping[int, Sequence[tuple[int, int]]]:
+        """By the place of an utterance in the file: where it has what was taken out as a name here."""
+        return said_again(self._compared, _compared(raw), say_in(lang, "importing.redact.name"))
+
+    @property
+    def _compared(self) -> list[Text]:
+        return [
+            Text(self.texts[each.id] or "", each.from_s, each.cues, each.to_s) for each in self.utterances
+        ]
 
     def changes(self, transcript: AddTranscript, said: Sequence[Said], ids: Ids) -> Changes:
         """What the file comes down to. Raises Refused where it is the same file, and changes nothing."""
@@ -50,6 +57,10 @@ class OnRecord:
         if len(changes.commands) == 1 and self.transcript.sha256 == transcript.sha256:
             raise Refused("transcripts.transcript_exists")
         return changes
+
+
+def _compared(raw: RawTranscript) -> list[Text]:
+    return [Text(each.text, each.from_s, each.cues, each.to_s) for each in raw.utterances]
 
 
 def on_record(runner: Runner, recording: int) -> OnRecord | None:
@@ -86,15 +97,25 @@ def tell_changes(changes: Changes, *, err: bool = False) -> None:
     click.echo(say("transcripts.renewed", new=changes.new, dropped=changes.dropped, **counts), err=err)
 
 
-def confirm_changes(old: OnRecord, changes: Changes, *, yes: bool) -> None:
-    """Tell what changes and ask. Raises Refused where there is no terminal to ask in, Exit 1 for a no."""
+def confirmed_changes(
+    old: OnRecord, transcript: AddTranscript, said: Sequence[Said], ids: Ids, *, yes: bool
+) -> Changes:
+    """What changes, once it is told and a person wants it; `yes` does not ask.
+
+    Raises Refused where nothing changes, or where there is no terminal to ask in, and Exit 1 for a no.
+    """
+    changes = old.changes(transcript, said, ids)
     tell_changes(changes, err=True)
     if changes.dropped:
         click.echo(say("transcripts.dropping", n=changes.dropped), err=True)
     if changed := old.redacted & _changed(changes):
         click.echo(say("transcripts.redacted_before", n=len(changed)), err=True)
-    if yes:
-        return
+    if not yes:
+        _ask()
+    return changes
+
+
+def _ask() -> None:
     if not sys.stdin.isatty():
         raise Refused("transcripts.replace_needed")
     if not confirmed(say("transcripts.ask_replace")):
