@@ -229,13 +229,29 @@ def test_the_first_round_is_frozen(tmp_path: Path, a: Path, b: Path) -> None:
     assert key(call(tmp_path, a2, b, "--first", first)) == "coded.changed_report"
 
 
+def test_a_second_round_is_asked_what_the_first_was(tmp_path: Path, a: Path, b: Path) -> None:
+    """Unless it says otherwise: rules may be others, what the figures are about may not."""
+    first = tmp_path / "first.json"
+    asked = ("--rule", "identical", "--rule", "holsti", "--unit", "lines", "--overlap", "20", "--by-document")
+    assert call(tmp_path, a, b, *asked, "--layer", "primary", "--out", first).exit_code == 0
+    settings = json.loads(first.read_text("utf-8"))["first"]["settings"]
+    a2 = project(tmp_path / "a2.qdpx", AGREED, QUALCODER, "Anna")
+    for words in ((a, b, "--after", a2, b), (a2, b)):
+        got = json.loads(call(tmp_path, *words, "--first", first, "--json").stdout)["negotiated"]
+        assert got["settings"] == settings
+        assert {each["rule"] for each in got["figures"]} == {"identical", "holsti"}
+    other = call(tmp_path, a2, b, "--first", first, "--rule", "any-shared", "--json")
+    assert {rule for rule, *_ in figures(other, "negotiated")} == {"any-shared"}
+    assert key(call(tmp_path, a2, b, "--first", first, "--overlap", "0")) == "coded.other_settings"
+
+
 def test_units_of_a_coder_are_those_of_the_first_round(tmp_path: Path, a: Path, b: Path) -> None:
     first = tmp_path / "first.json"
     assert call(tmp_path, a, b, "--unit", "a", "--out", first).exit_code == 0
     fewer = project(tmp_path / "a2.qdpx", ("b", "", "", ""), QUALCODER, "Anna")
     result = call(tmp_path, a, b, "--unit", "a", "--after", fewer, b, "--json")
     assert figures(result, "negotiated") == [("pooled-jaccard", None, 1, 6)]
-    assert key(call(tmp_path, fewer, b, "--unit", "a", "--first", first)) == "coded.own_units"
+    assert key(call(tmp_path, fewer, b, "--first", first)) == "coded.own_units"
 
 
 def test_what_people_typed_is_shown_as_text(tmp_path: Path) -> None:

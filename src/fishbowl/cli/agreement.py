@@ -31,12 +31,9 @@ SCREEN = Path("-")
 @click.option(
     "--unit",
     type=click.Choice(["utterances", "lines", "a", "b"]),
-    default="utterances",
-    help="What is compared.",
+    help="What is compared.  [default: utterances]",
 )
-@click.option(
-    "--overlap", type=click.IntRange(0, 100), default=0, metavar="PERCENT", help="Least share of the shorter."
-)
+@click.option("--overlap", type=click.IntRange(0, 100), metavar="PERCENT", help="Least share of the shorter.")
 @click.option(
     "--layer", type=click.Choice(["primary", "secondary"]), help="Only these codes of the codebooks."
 )
@@ -59,8 +56,8 @@ def agreement(
     a: Path,
     b: Path,
     rules: tuple[str, ...],
-    unit: UnitKind,
-    overlap: int,
+    unit: UnitKind | None,
+    overlap: int | None,
     layer: Layer | None,
     scope: tuple[str, ...],
     by_code: bool,
@@ -79,11 +76,31 @@ def agreement(
     """Compare how two people coded the same texts: A and B, each a .qdpx or a CSV of segments."""
     from fishbowl.agreement.report import Settings
 
-    chosen = Settings(_chosen(rules), unit, overlap, layer, scope, with_auto, by_code, by_document)
-    work = _Work(chosen, _codes(study, chosen), coder_a, coder_b, texts)
-    outcome = work.outcome(a, b, after, first)
+    kept, was = _first(first)
+    chosen = Settings(
+        rules=_rules(rules) or was.rules,
+        unit=unit or was.unit,
+        overlap=was.overlap if overlap is None else overlap,
+        layer=layer or was.layer,
+        scope=scope or was.scope,
+        with_auto=with_auto or was.with_auto,
+        by_code=by_code or was.by_code,
+        by_document=by_document or was.by_document,
+    )
+    outcome = _Work(chosen, _codes(study, chosen), coder_a, coder_b, texts).outcome(a, b, after, kept)
     _write(outcome, out, disagreements, force=force)
     _show(outcome, as_json=as_json, differences=disagreements == SCREEN)
+
+
+def _first(path: Path | None) -> tuple[Report | None, Settings]:
+    """The frozen report, if there is one, and what a round is asked that says nothing else."""
+    from fishbowl.agreement.frozen import load_first
+    from fishbowl.agreement.report import Settings
+
+    if path is None:
+        return None, Settings()
+    kept = load_first(path)
+    return kept, kept.settings
 
 
 class _Work:
@@ -104,13 +121,12 @@ class _Work:
         self._coders = coder_a, coder_b
         self._texts = [read_text(path) for path in texts]
 
-    def outcome(self, a: Path, b: Path, after: tuple[Path, Path] | None, frozen: Path | None) -> Outcome:
+    def outcome(self, a: Path, b: Path, after: tuple[Path, Path] | None, kept: Report | None) -> Outcome:
         """The one report, or the first and the one after the discussion: of A2 and B2, else of A and B."""
         from fishbowl.agreement.compare import compare
-        from fishbowl.agreement.frozen import Outcome, check_follows, check_frozen, load_first
+        from fishbowl.agreement.frozen import Outcome, check_follows, check_frozen
         from fishbowl.agreement.pair import check_two
 
-        kept = load_first(frozen) if frozen is not None else None
         before = self._read(a), self._read(b, second=True)
         if kept is None:  # after a discussion two people may well have one file in common
             check_two(*before)
@@ -136,10 +152,8 @@ class _Work:
         return with_texts(coded, self._texts)
 
 
-def _chosen(rules: tuple[str, ...]) -> tuple[Rule, ...]:
-    if ALL in rules:
-        return RULES
-    return tuple(rule for rule in RULES if rule in rules) or (DEFAULT,)
+def _rules(asked: tuple[str, ...]) -> tuple[Rule, ...]:
+    return RULES if ALL in asked else tuple(rule for rule in RULES if rule in asked)
 
 
 def _codes(study: str | None, settings: Settings) -> StudyCodes:
