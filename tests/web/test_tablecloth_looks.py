@@ -84,7 +84,7 @@ def test_it_is_small_and_paints_at_once(anna: Observer) -> None:
     anna.page.on("requestfinished", lambda request: sent.append(request))
     anna.scan(anna.evening.serve())
     anna.page.wait_for_load_state("networkidle")
-    assert len(sent) == 20, [request.url for request in sent]
+    assert len(sent) == 21, [request.url for request in sent]
     assert 0 < sum(request.sizes()["responseBodySize"] for request in sent) <= MOST_BYTES
     painted_ms = []
     for _ in range(3):
