@@ -37,3 +37,9 @@ def test_a_rule_says_what_it_is_over_and_gives_up_its_end_before_its_title() -> 
 
 def test_long_words_are_broken_where_the_line_ends() -> None:
     assert wrap("een hottentottententen tent", 8) == ("een", "hottento", "ttentent", "en tent")
+
+
+def test_a_word_as_long_as_anyone_could_paste_is_broken_in_one_go() -> None:
+    """Measured anew for each line, it would keep the screen for minutes."""
+    rows = wrap("é" * 300_000, 24)
+    assert (len(rows), "".join(rows)) == (12_500, "é" * 300_000)

@@ -125,7 +125,7 @@ def cells(text: str) -> int:
     """
     if text.isascii() and text.isprintable():
         return len(text)
-    return sum(width for _, width in _glyphs(text))
+    return sum(width for _, width in glyphs(text))
 
 
 def fit(text: str, width: int) -> str:
@@ -133,7 +133,7 @@ def fit(text: str, width: int) -> str:
     if cells(text) <= width:
         return text
     kept, left = [], width - 1
-    for glyph, taken in _glyphs(text):
+    for glyph, taken in glyphs(text):
         left -= taken
         if left < 0:
             break
@@ -141,7 +141,8 @@ def fit(text: str, width: int) -> str:
     return "".join(kept) + "…" if width > 0 else ""
 
 
-def _glyphs(text: str) -> Iterator[tuple[str, int]]:
+def glyphs(text: str) -> Iterator[tuple[str, int]]:
+    """What a terminal draws as one sign, with the cells that it takes; joined, they are the text."""
     start, width = 0, 0
     for index, char in enumerate(text):
         if char == "\ufe0f":  # asks for the emoji, which is wide

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from fishbowl.text import cells, fit
+from fishbowl.text import cells, fit, glyphs
 from fishbowl.tui.glyphs import G
 
 READABLE = 104
@@ -123,12 +123,13 @@ def hanging(first: str, text: str, width: int, tone: Tone = "plain") -> list[Lin
 
 
 def _broken(word: str, width: int) -> list[str]:
-    parts = []
-    while _cells(word) > width:
-        part = fit(f"{word}  ", width + 1).removesuffix("…")
-        parts.append(part or word[:1])
-        word = word[len(parts[-1]) :]
-    return [*parts, word]
+    parts, part, used = [], "", 0
+    for glyph, taken in glyphs(word):
+        if part and used + taken > width:
+            parts.append(part)
+            part, used = "", 0
+        part, used = part + glyph, used + taken
+    return [*parts, part]
 
 
 def _cells(text: str) -> int:
