@@ -200,6 +200,23 @@ def test_withdraw_waits_for_no_one_at_the_console(study: Path) -> None:
     assert unknown.exception.key == "errors.no_such_person"
 
 
+def test_the_team_has_no_consent_to_withdraw(study: Path) -> None:
+    written(study)
+    for code in ("M", "a"):
+        refused = call(study, "withdraw", "last", code, "--yes")
+        assert isinstance(refused.exception, Refused)
+        assert refused.exception.key == "cli.withdraw_crew"
+        assert refused.exception.params == {"person": code.upper()}
+
+
+@pytest.mark.parametrize(("code", "typed"), [("s1", "S1\n"), ("S1", "s1\n")])
+def test_a_code_may_be_typed_in_small_letters(study: Path, code: str, typed: str) -> None:
+    written(study).close()
+    assert "The consent of S1 is withdrawn" in call(study, "withdraw", "last", code, typed=typed).stdout
+    observed = call(study, "observe", "last", "--as", "o1", "--plain", typed="+ quiet here\n")
+    assert observed.stdout.splitlines()[-1].startswith("saved ")
+
+
 def test_withdraw_says_when_remains_are_still_in_the_file(
     study: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,7 +44,7 @@ def observe(
         room = partial(enter, session, asked, fingerprint or "", patient=plain)
     else:
         _check_local(actor, {"--pin": pin, "--name": name, "--fingerprint": fingerprint})
-        room = partial(room_here, study, session, actor or "")
+        room = partial(room_here, study, session, (actor or "").upper())
     if plain:
         from fishbowl.cli.plain import run
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from fishbowl.core.base import Recorded
+    from fishbowl.core.base import PersonId, Recorded
+    from fishbowl.core.state import SessionState
     from fishbowl.runtime.runner import Runner
     from fishbowl.runtime.study import SessionEntry
 
@@ -146,19 +147,16 @@ def withdraw(study: str | None, session: str, person: str, yes: bool) -> None:
     from fishbowl import bootstrap
     from fishbowl.core.base import MODERATOR
     from fishbowl.core.errors import NotSaved
-    from fishbowl.core.people import WithdrawConsent, check_not_withdrawn
+    from fishbowl.core.people import WithdrawConsent
     from fishbowl.runtime.ports import Issued
     from fishbowl.text import say
 
     home = bootstrap.study(study)
     path = home.find(session)
+    person = person.upper()
     with closing(home.runner(path, writable=True)) as runner:
-        runner.state.person(person)
-        check_not_withdrawn(runner.state, person)
-        if (
-            not yes
-            and click.prompt(say("cli.withdraw_ask", person=person), default="", show_default=False) != person
-        ):
+        _check_consents(runner.state, person)
+        if not yes and not _sure(person):
             click.echo(say("cli.withdraw_not"), err=True)
             raise click.exceptions.Exit(1)
         # From the seat that is held, whoever sits there: withdrawing may wait for no one.
@@ -170,6 +168,25 @@ def withdraw(study: str | None, session: str, person: str, yes: bool) -> None:
         click.echo(say("cli.named_still", person=person, where="\n  ".join(("", *named))))
     if answer.lingers:
         raise NotSaved("storage.not_scrubbed", path=path)
+
+
+def _check_consents(state: SessionState, person: PersonId) -> None:
+    """Raises Refused where there is no consent to withdraw."""
+    from fishbowl.core.base import CREW, role_of
+    from fishbowl.core.errors import Refused
+    from fishbowl.core.people import check_not_withdrawn
+
+    if person not in state.people.by_id and role_of(person) in CREW:
+        raise Refused("cli.withdraw_crew", person=person)
+    state.person(person)
+    check_not_withdrawn(state, person)
+
+
+def _sure(person: PersonId) -> bool:
+    from fishbowl.text import say
+
+    typed: str = click.prompt(say("cli.withdraw_ask", person=person), default="", show_default=False)
+    return typed.strip().upper() == person
 
 
 def _named_still(runner: Runner, person: str) -> list[str]:

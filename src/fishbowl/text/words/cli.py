@@ -41,6 +41,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "om door te gaan",
         "All that {person} said and wrote is erased; that can't be undone. Type {person} to go on",
     ),
+    "withdraw_crew": (
+        "{person} hoort bij het team, dat niet om toestemming wordt gevraagd: er valt niets in te trekken. "
+        "Haal met fishbowl redact weg wat niet op het verslag mag staan.",
+        "{person} is of the team, who are not asked for consent: there is none to withdraw. Take out with "
+        "fishbowl redact what may not stay on the record.",
+    ),
     "named_still": (
         "Anderen noemen {person} nog in wat zij typten of zeiden; dat blijft op het verslag, tot "
         "fishbowl redact "
