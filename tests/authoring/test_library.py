@@ -45,9 +45,10 @@ def test_only_files_named_as_protocols_are_listed_and_a_broken_one_without_title
         (tmp_path / other).write_text("title: No")
     (tmp_path / "folder.nl.yaml").mkdir()
     assert find_protocols(tmp_path) == [
-        FoundProtocol("talk", "en", path.with_name("talk.en.yaml"), "Gesprek"),
-        FoundProtocol("talk", "nl", path, ""),
+        FoundProtocol("talk", "en", path.with_name("talk.en.yaml")),
+        FoundProtocol("talk", "nl", path),
     ]
+    assert [found.title for found in find_protocols(tmp_path)] == ["Gesprek", ""]
     assert find_protocols(tmp_path / "nowhere") == []
 
 

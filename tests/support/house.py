@@ -24,6 +24,7 @@ from fishbowl.runtime.ports import Answer, Issued
 from fishbowl.runtime.room import Room
 from fishbowl.runtime.runner import Runner
 from fishbowl.runtime.study import NewSession
+from tests.support.shipped import shipped
 
 BEGAN_AT = 1773320400.0
 """12 March 2026, 14:00 in the Netherlands."""
@@ -47,7 +48,8 @@ class House:
         setup = Setup(
             institution="de Hanze" if lang == "nl" else "Hanze", programme="Social Work", place="A1.01"
         )
-        guide = self.study.protocol(protocol, lang)
+        own = (folder / "protocols").is_dir()
+        guide = self.study.protocol(protocol, lang) if own else shipped(protocol, lang)
         self.path = self.study.create(
             NewSession(guide, setup, group(guide, participants, observers), f"Hanze {protocol} 1")
         )

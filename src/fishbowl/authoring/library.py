@@ -24,8 +24,11 @@ class FoundProtocol:
     id: str
     lang: Lang
     path: Path
-    title: str
-    """Empty where the file is too broken to tell."""
+
+    @property
+    def title(self) -> str:
+        """As the file says; empty where it is too broken to tell. Read when asked for."""
+        return _title(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def find_protocols(folder: Path) -> list[FoundProtocol]:
         match = _PROTOCOL.fullmatch(path.name)
         if match is not None:
             lang: Lang = "nl" if match[2] == "nl" else "en"
-            found.append(FoundProtocol(match[1], lang, path, _title(path)))
+            found.append(FoundProtocol(match[1], lang, path))
     return found
 
 
