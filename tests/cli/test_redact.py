@@ -14,8 +14,10 @@ from fishbowl.core.errors import NotSaved, Refused
 from fishbowl.core.moments import MarkMoment
 from fishbowl.core.notes import CorrectNote, OpenTablecloths, WriteNote
 from fishbowl.core.people import DescribePerson
+from fishbowl.core.recording import ConfirmRecording
 from fishbowl.core.session import TakeConsole
 from fishbowl.core.stages import OpenStage
+from fishbowl.core.transcripts import AddTranscript, AddUtterance
 from fishbowl.storage import connect
 from fishbowl.storage.verify import verify
 from tests.support.held import Held
@@ -106,11 +108,35 @@ def test_where_nobody_can_be_asked_the_places_are_printed_and_nothing_goes(held:
     assert words(held) == before
 
 
+def test_a_place_is_told_by_whose_words_they_are(tmp_path: Path) -> None:
+    """Not by who put them on record: of a transcript that is always the one who added it."""
+    held = Held(tmp_path / "study")
+    held.at(10, "M", OpenStage("break"))
+    held.at(11, "M", ConfirmRecording("audio", "en"))
+    held.at(20, "M", OpenTablecloths())
+    held.do("A", WriteNote("n1", "O2", "observation", source="paper"), text="Vera leaves")
+    held.do("A", AddTranscript("t1", 1, "vtt", "sum", "kept", "en"))
+    for n, speaker in enumerate(("S1", None), start=1):
+        held.do("A", AddUtterance("t1", f"u{n}", n, speaker, n, n + 1), text="Vera said O2")
+    told = call(held.study.folder, "Vera").stdout.splitlines()
+    assert [line.partition(" ")[2].partition(":")[0] for line in told] == [
+        "O2, note written",
+        "S1, utterance added",
+        "unknown, utterance added",
+    ]
+    named = CliRunner().invoke(cli, ["--study", str(held.study.folder), "withdraw", "last", "O2", "--yes"])
+    assert [line.split(maxsplit=1)[1] for line in named.stdout.splitlines()[2:]] == [
+        "S1 utterance added",
+        "unknown utterance added",
+    ]
+
+
 def test_each_place_is_asked_about_in_a_terminal(held: Held) -> None:
     held.at(30, "M", OpenTablecloths())
     study = str(held.study.folder)
     command = [sys.executable, "-m", "fishbowl", "--ui", "en", "--study", study, "redact", "last", "Vera"]
     with Terminal(command, columns=120, rows=40) as terminal:
+        terminal.wait_for(r"4 places found. Take them out\? all and none hold for the rest")
         terminal.wait_for("1/4")
         terminal.press("n", "enter")
         terminal.wait_for("2/4")

@@ -194,6 +194,7 @@ def _named_still(runner: Runner, person: str) -> list[str]:
     import re
 
     from fishbowl.core.base import MODERATOR
+    from fishbowl.runtime.record.telling import whose
     from fishbowl.text import say
 
     code = re.compile(rf"\b{re.escape(person)}\b", re.IGNORECASE)
@@ -201,7 +202,7 @@ def _named_still(runner: Runner, person: str) -> list[str]:
     for rec in runner.records:
         body = runner.read((rec.seq,), MODERATOR).get(rec.seq) if rec.has_words else None
         if body and not isinstance(body, str) and any(code.search(text) for text in body.values()):
-            found.append(f"{rec.seq} {rec.actor} {say(f'events.{type(rec.event).__name__}')}")
+            found.append(f"{rec.seq} {whose(rec)} {say(f'events.{type(rec.event).__name__}')}")
     return found
 
 

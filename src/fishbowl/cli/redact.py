@@ -67,9 +67,10 @@ class Text:
 
     @property
     def where(self) -> str:
+        from fishbowl.runtime.record.telling import whose
         from fishbowl.text import say
 
-        return f"#{self.rec.seq} {self.rec.actor}, {say(f'events.{type(self.rec.event).__name__}')}: "
+        return f"#{self.rec.seq} {whose(self.rec)}, {say(f'events.{type(self.rec.event).__name__}')}: "
 
 
 def _texts(runner: Runner) -> tuple[list[Text], int]:
@@ -109,12 +110,15 @@ def _confirmed(found: Sequence[Text]) -> list[Text]:
     from fishbowl.cli.redacting import asked, shown
     from fishbowl.core.anew import replace
     from fishbowl.core.errors import Refused
+    from fishbowl.text import say_n
 
+    places = sum(len(each.redactions) for each in found)
     if not sys.stdin.isatty():
         for each in found:
             for redaction in each.redactions:
                 click.echo(f"{each.where}{shown(each.text, redaction)}")
-        raise Refused("redactions.not_asked", n=sum(len(each.redactions) for each in found))
+        raise Refused("redactions.not_asked", n=places)
+    click.echo(say_n("redactions.found", places), err=True)
     answers = asked([e.text for e in found], [e.redactions for e in found], [e.where for e in found])
     return [replace(each, redactions=kept) for each, kept in zip(found, answers, strict=True) if kept]
 

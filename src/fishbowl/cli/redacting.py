@@ -40,6 +40,7 @@ def without(
     if how == "ask" and found and not yes:
         if not sys.stdin.isatty():
             raise Refused("transcripts.redact_needed", n=found)
+        click.echo(say("transcripts.ask_redact", n=found), err=True)
         suggested = asked(texts, suggested)
     elif how == "none":
         suggested = [() for _ in raw.utterances]
@@ -60,7 +61,6 @@ def asked(
     confirmed: list[tuple[Redaction, ...]] = []
     rest: Answer | None = None
     number, found = 0, sum(map(len, suggested))
-    click.echo(say("transcripts.ask_redact", n=found), err=True)
     for text, each, where in zip(texts, suggested, wheres or [""] * len(texts), strict=True):
         taken = []
         for redaction in each:

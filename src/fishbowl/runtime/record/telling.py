@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from fishbowl.core.base import Event, Recorded
 from fishbowl.core.candidates import NoteTagged
+from fishbowl.core.notes import NoteCorrected, NoteWritten
 from fishbowl.core.session import PauseEntered, SessionCreated, SetupChanged
 from fishbowl.core.stages import TimeAdded
+from fishbowl.core.transcripts import UtteranceAdded, UtteranceCorrected
 from fishbowl.core.turns import NOBODY, UNATTRIBUTED
 from fishbowl.runtime.record.log import shown
 from fishbowl.runtime.record.review.blocks import signed
@@ -99,6 +101,17 @@ def tell(source: Source, records: Iterable[Recorded]) -> Iterator[Told]:
             actor=rec.actor,
             what=" · ".join(clean_line(part, UNCUT) for part in parts),
         )
+
+
+def whose(rec: Recorded) -> str:
+    """Whose words went with it: who spoke, on whose tablecloth it stands, else who typed them."""
+    match rec.event:
+        case UtteranceAdded(speaker=speaker) | UtteranceCorrected(speaker=speaker):
+            return speaker or say("qdpx.unknown_speaker")
+        case NoteWritten(author=author) | NoteCorrected(author=author):
+            return author
+        case _:
+            return rec.actor
 
 
 def _numbers(source: Source) -> Mapping[str, str]:

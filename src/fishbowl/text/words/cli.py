@@ -50,10 +50,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "named_still": (
         "Anderen noemen {person} nog in wat zij typten of zeiden; dat blijft op het verslag, tot "
         "fishbowl redact "
-        "het weghaalt (nummer, wie, wat):{where}",
+        "het weghaalt (nummer, van wie, wat):{where}",
         "Others still name {person} in what they typed or said; that stays on the record until "
         "fishbowl redact "
-        "takes it out (number, who, what):{where}",
+        "takes it out (number, whose, what):{where}",
     ),
     "answer.yes": ("j", "y"),
     "answer.no": ("n", "n"),

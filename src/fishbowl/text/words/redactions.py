@@ -21,6 +21,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Niets gevonden, dus niets weggehaald.",
         "Nothing was found, so nothing was taken out.",
     ),
+    "found.one": ("Eén plek gevonden. Weghalen?", "One place found. Take it out?"),
+    "found.many": (
+        "{n} plekken gevonden. Weghalen? alles en geen gelden voor de rest.",
+        "{n} places found. Take them out? all and none hold for the rest.",
+    ),
     "left": ("Er is niets weggehaald.", "Nothing was taken out."),
     "not_asked": (
         "Er is niets weggehaald: dit zijn {n} plekken, en hier is niemand te vragen. Doe dit in een "
