@@ -84,8 +84,12 @@ class EventLog(Port):
     def erase(self, person: PersonId | None, also: Iterable[int] = ()) -> int:
         """Blank the words of the events `also`, and all whose subjects hold the person, if one is named.
 
-        Gives how many. Inside `writing` only.
+        Gives how many. What that person typed and has not sent goes too. Inside `writing` only.
         """
+        ...
+
+    def forget_unsent(self) -> None:
+        """Drop what anyone typed and has not sent. Inside `writing` only."""
         ...
 
     def scrub(self) -> None:

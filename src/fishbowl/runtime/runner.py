@@ -10,7 +10,7 @@ from fishbowl.core.decide import AnyCommand
 from fishbowl.core.errors import NotSaved, Refused
 from fishbowl.core.fold import Fold
 from fishbowl.core.redactions import WordsRedacted
-from fishbowl.core.session import CreateSession
+from fishbowl.core.session import CreateSession, SessionEnded
 from fishbowl.core.state import SessionState
 from fishbowl.core.timebase import Timebase
 from fishbowl.runtime.clock import clock_of
@@ -105,6 +105,8 @@ class Runner:
             check_redactable(trial.state, of, stands, issued.words.body, issued.actor)
         self._log.insert(rec, issued.words if rec.n == 0 else NO_WORDS, subjects(of))
         retracted = self._fold.retracted
+        if isinstance(rec.event, SessionEnded):
+            self._log.forget_unsent()
         erasure = erased_by(rec, trial.records, trial.state.redactions, retracted)
         if erasure is not None:
             self._log.erase(erasure.person, erasure.seqs)

@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2
 from fishbowl.core.base import Body, PersonId, Recorded, Words
 from fishbowl.core.errors import NotSaved, SessionUnreadable
 from fishbowl.runtime.ports import ERASED, Erased
+from fishbowl.runtime.unsent import TYPED
 from fishbowl.storage import place
 from fishbowl.storage.chain import HASHED, START, Stored, event_hash, words_digest
 from fishbowl.storage.codec import (
@@ -36,6 +37,7 @@ _SELECT = (
     "SELECT seq, command_id, n, actor, recorded_at, recorded_s, occurred_s, mono_s, boot_id,"
     " kind, v, data, payload_digest IS NOT NULL, certain FROM event WHERE seq > ? ORDER BY seq"
 )
+_FORGET = "DELETE FROM live WHERE key GLOB ?"
 _ERASE = (
     "UPDATE payload SET salt = NULL, body = NULL WHERE body IS NOT NULL"
     " AND (EXISTS (SELECT 1 FROM json_each(subjects) WHERE value = ?)"
@@ -169,7 +171,14 @@ class SessionFile:
     def erase(self, person: PersonId | None, also: Iterable[int] = ()) -> int:
         self._check_writing()
         with saving(self._path):
+            if person is not None:
+                self._db.execute(_FORGET, (TYPED + person,))
             return self._db.execute(_ERASE, (person, json.dumps([*also]))).rowcount
+
+    def forget_unsent(self) -> None:
+        self._check_writing()
+        with saving(self._path):
+            self._db.execute(_FORGET, (f"{TYPED}*",))
 
     def scrub(self) -> None:
         """See the port. Waits up to 5 s for readers to let go of the log; then raises NotSaved."""

@@ -51,6 +51,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Niet bewaard, je tekst staat er nog: haal hem met ↑ terug in de regel. {error}",
         "Not saved, your text is still here: take it back into the line with ↑. {error}",
     ),
+    "unsent": (
+        "Dit typte je toen dit venster dichtging: Enter bewaart het.",
+        "You were typing this when this window was closed: Enter saves it.",
+    ),
     "all_saved": ("Alles is nu bewaard.", "All is saved now."),
     # the line
     "length": ("{n} / {limit}", "{n} / {limit}"),

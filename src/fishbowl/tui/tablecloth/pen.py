@@ -47,6 +47,10 @@ class Pen:
         self._drafts.pop(self.picked, None)
         return self.pick((), None, now_s)
 
+    def new_note(self, text: str, typed_s: float) -> Draft:
+        """The new note, where that text stands in the line."""
+        return (text, typed_s) if self.picked is None else self._drafts.get(None, ("", typed_s))
+
     @property
     def has_drafts(self) -> bool:
         """Whether something was typed in a note that was walked away from."""

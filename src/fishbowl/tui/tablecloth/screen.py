@@ -35,6 +35,7 @@ from fishbowl.tui.tablecloth.lines import (
 )
 from fishbowl.tui.tablecloth.outbox import Outbox, Waiting
 from fishbowl.tui.tablecloth.pen import Pen
+from fishbowl.tui.tablecloth.unsent import Keeping
 from fishbowl.tui.view import View
 from fishbowl.tui.widgets.clock_line import ClockLine
 from fishbowl.tui.widgets.notice import Notice
@@ -126,6 +127,7 @@ class TableclothScreen(ActingScreen):
         keys = (key for act in self.ACTS for key in act.key.split(","))
         yield NoteLine(lambda: self.room.now_s, self.action_press, keys)
         yield Panel(lambda view: hints_of(self, view.width), id="hints")
+        yield Keeping(self)
 
     @property
     def line(self) -> NoteLine:
@@ -195,6 +197,7 @@ class TableclothScreen(ActingScreen):
             self.outbox.write(typed, self.line.typed_s, names_someone=self.pen.names_someone)
             self.pen.names_someone = False
             self.line.put("")
+            self.query_one(Keeping).keep()
             return
         if entry is None or not entry.is_stored_as(typed):
             self.outbox.correct(self.pen.picked, typed, self.line.typed_s)
@@ -252,6 +255,7 @@ class TableclothScreen(ActingScreen):
             self._warned = True
             self.tell(say("tablecloth.leave_twice"))
         elif not self._leaving:
+            self.line.put("")  # left behind on purpose
             self.dismiss(None)
 
     # --- what became of it --------------------------------------------------------------------------------

@@ -1,0 +1,51 @@
+"""What an observer was typing when their window was closed: offered to them again, and to nobody else.
+
+No record: one row a person in the table of live things, which no export reads and no copy takes along. It
+goes when the line is sent, when its author withdraws, and when the session ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, json
+
+from fishbowl.core.errors import Refused
+
+if TYPE_CHECKING:
+    from fishbowl.runtime.room import Room
+
+TYPED = "typed:"
+"""What the keys of these rows begin with."""
+
+
+class Unsent(Struct, frozen=True):
+    """A line, and when its first key fell (seconds on the session's timeline)."""
+
+    text: str
+    typed_s: float
+
+
+def keep(room: Room, unsent: Unsent | None) -> None:
+    """Keep what the actor is typing; None, or what may not be kept any more, leaves nothing.
+
+    Nothing is kept at a door elsewhere, where the session's file is not.
+    """
+    person = room.state.people.by_id.get(room.actor)
+    may = person is not None and not person.withdrawn and not room.state.is_over
+    with suppress(Refused):
+        room.set_live(TYPED + room.actor, json.encode(unsent).decode() if unsent and may else None)
+
+
+def ask(room: Room, tell: Callable[[Unsent], object]) -> None:
+    """Tell, on the keeper's thread, what the actor was typing when their window was closed, if anything."""
+
+    def told(future: Future[str | None]) -> None:
+        if future.exception() is None and (row := future.result()) is not None:
+            tell(json.decode(row, type=Unsent))
+
+    with suppress(Refused):
+        room.live(TYPED + room.actor).add_done_callback(told)
