@@ -10,7 +10,7 @@ import msgspec
 
 from fishbowl.agreement.errors import CodingUnreadable, NotComparable
 from fishbowl.agreement.report import Report
-from fishbowl.text import Lang, say_in
+from fishbowl.text import Lang, reason, say_in
 
 FORMAT = 1
 _MAX = 64 * 2**20
@@ -60,8 +60,7 @@ def load_first(path: Path) -> Report:
             data = file.read(_MAX)
         kept = msgspec.json.decode(data, type=_Kept)
     except (OSError, ValueError) as error:  # msgspec's errors are ValueErrors
-        detail = getattr(error, "strerror", None) or error
-        raise CodingUnreadable("coded.bad_report", file=path, detail=detail) from error
+        raise CodingUnreadable("coded.bad_report", file=path, detail=reason(error)) from error
     if kept.format != FORMAT:
         raise CodingUnreadable("coded.newer_report", file=path)
     if kept.seal != _seal(Outcome(kept.first, kept.negotiated)):

@@ -10,6 +10,7 @@ from pathlib import Path
 from fishbowl.agreement.errors import CodingUnreadable
 from fishbowl.agreement.model import Coded, Document, fingerprint, folded, with_lf
 from fishbowl.core.anew import replace
+from fishbowl.text import reason
 
 MAX_PLAIN = 32 * 2**20
 """Bytes of a CSV or a text. A project may be larger: recordings can lie in it, and are passed over."""
@@ -106,5 +107,4 @@ def _plain(path: Path) -> bytes:
 
 
 def _unopened(path: Path, error: OSError | ValueError) -> CodingUnreadable:
-    detail = getattr(error, "strerror", None) or error
-    return CodingUnreadable("coded.cannot_open", file=path, detail=detail)
+    return CodingUnreadable("coded.cannot_open", file=path, detail=reason(error))

@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from fishbowl.authoring.report import Finding
-from fishbowl.text import for_record
+from fishbowl.text import for_record, reason
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 50
@@ -73,7 +73,7 @@ def read(path: Path) -> tuple[Tree | None, list[Finding]]:
         with path.open("rb") as opened:
             raw = opened.read(MAX_BYTES + 1)
     except OSError as error:
-        return None, [Finding(file, 0, "", "yaml.unreadable", {"why": error.strerror or str(error)})]
+        return None, [Finding(file, 0, "", "yaml.unreadable", {"why": reason(error)})]
     if len(raw) > MAX_BYTES:
         return None, [Finding(file, 0, "", "yaml.too_big", {"most": MAX_BYTES // 1024})]
     try:

@@ -72,16 +72,27 @@ class Lazy(click.Group):
                 formatter.write_dl([(name, about) for name, (_, about) in commands.items()])
 
 
-@click.group(cls=Lazy, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--ui", type=click.Choice(["nl", "en"]), help="Language of screens; else your system's.")
-@click.option("--study", metavar="FOLDER", help="Folder with protocols/ and sessions/; else where you stand.")
-@click.version_option(__version__, prog_name="fishbowl")
-@click.pass_context
-def cli(ctx: click.Context, ui: str | None, study: str | None) -> None:
-    """Run focus groups and student fishbowls, and keep the record. Without a command: the home screen."""
+def _speak(_ctx: click.Context, _param: click.Parameter, ui: str | None) -> None:
+    """Before anything else is read: what is wrong with the rest is told in that language."""
     from fishbowl.text import default_lang, set_lang
 
     set_lang("nl" if (ui or default_lang(os.environ)) == "nl" else "en")
+
+
+@click.group(cls=Lazy, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--ui",
+    type=click.Choice(["nl", "en"]),
+    callback=_speak,
+    is_eager=True,
+    expose_value=False,
+    help="Language of screens; else your system's.",
+)
+@click.option("--study", metavar="FOLDER", help="Folder with protocols/ and sessions/; else where you stand.")
+@click.version_option(__version__, prog_name="fishbowl")
+@click.pass_context
+def cli(ctx: click.Context, study: str | None) -> None:
+    """Run focus groups and student fishbowls, and keep the record. Without a command: the home screen."""
     ctx.obj = study
     if ctx.invoked_subcommand is None:
         from fishbowl.cli.screens import home
@@ -93,16 +104,26 @@ def main() -> None:
     """Run the command line: exit 0 done; 1 refused or failed, with a sentence; 2 wrong use."""
     _say_what_can_be_said()
     try:
-        cli(prog_name="fishbowl")
+        sys.exit(cli.main(prog_name="fishbowl", standalone_mode=False))
+    except click.Abort:
+        from fishbowl.text import say
+
+        click.echo(say("cli.aborted"), err=True)
+        sys.exit(1)
+    except click.ClickException as error:
+        from fishbowl.cli.misuse import tell
+
+        tell(error)
+        sys.exit(error.exit_code)
     except FishbowlError as error:
         from fishbowl.text import explain
 
         click.echo(explain(error), err=True)
         sys.exit(1)
     except OSError as error:  # the output's own disk is full, or such
-        from fishbowl.text import say
+        from fishbowl.text import reason, say
 
-        what = ": ".join(str(part) for part in (error.strerror or error, error.filename) if part)
+        what = ": ".join(str(part) for part in (error.filename, reason(error)) if part)
         click.echo(say("cli.system", what=what), err=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else the last flush fails once more, and aloud
         sys.exit(1)

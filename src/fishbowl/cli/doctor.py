@@ -110,14 +110,14 @@ def _folder(folder: Path) -> Iterator[Finding]:
     from tempfile import TemporaryFile
 
     from fishbowl.storage import place
-    from fishbowl.text import say
+    from fishbowl.text import reason, say
 
     there = _nearest(folder)
     try:
         with TemporaryFile(dir=there):
             yield Finding("fine", say("doctor.folder", path=folder))
     except OSError as error:
-        yield Finding("danger", say("doctor.folder_closed", path=there, detail=error.strerror or error))
+        yield Finding("danger", say("doctor.folder_closed", path=there, detail=reason(error)))
     kind = place.network_kind(there)
     if kind is not None:
         yield Finding("danger", say("storage.network", path=folder, kind=kind))

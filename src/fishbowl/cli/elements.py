@@ -79,12 +79,13 @@ def _codebooks(study: str | None, names: tuple[str, ...]) -> list[Codebook]:
 
 def _links(path: Path, known: Elements) -> tuple[Link, ...]:
     from fishbowl.elements.links import MAX_BYTES, LinksUnreadable, read_links
+    from fishbowl.text import reason
 
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise LinksUnreadable("elements.cannot_open", file=path, detail=error.strerror or error) from error
+        raise LinksUnreadable("elements.cannot_open", file=path, detail=reason(error)) from error
     return read_links(data, path.name, known)
 
 

@@ -103,12 +103,12 @@ def _from_csv(path: Path, guide: Protocol) -> tuple[Newcomer, ...]:
     """Who could be read; what could not is named on standard error. Refused where nothing could."""
     from fishbowl.core.errors import Refused
     from fishbowl.runtime.people_csv import read_people, told
-    from fishbowl.text import say_n
+    from fishbowl.text import reason, say_n
 
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise Refused("people.no_file", path=path, reason=error.strerror) from error
+        raise Refused("people.no_file", path=path, reason=reason(error)) from error
     found = read_people(data, guide)
     for fault in found.faults:
         click.echo(told(fault, path.name), err=True)

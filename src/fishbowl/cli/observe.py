@@ -55,11 +55,13 @@ def observe(
 
 def _check_local(actor: str | None, for_doors: dict[str, str | None]) -> None:
     """What a session file needs that a door doesn't, and the other way round."""
+    from fishbowl.text import say
+
     if actor is None:
         raise click.MissingParameter(param_hint="'--as'", param_type="option")
     for option, given in for_doors.items():
         if given is not None:
-            raise click.UsageError(f"{option} goes with the link of a door.")
+            raise click.UsageError(say("cli.for_doors", option=option))
 
 
 def _tablecloth(room: Room) -> Screen[None]:

@@ -34,7 +34,7 @@ def redact(study: str | None, session: str, what: tuple[str, ...], instead: str 
     from fishbowl.text import say, say_n
 
     if any(not each.strip() for each in (*what, instead or "-")):
-        raise click.UsageError("WHAT and --with can't be empty.")
+        raise click.UsageError(say("redactions.empty"))
     home = bootstrap.study(study)
     path = home.find(session)
     with closing(home.runner(path, writable=True)) as runner:

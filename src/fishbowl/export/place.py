@@ -13,6 +13,7 @@ from typing import IO
 
 from fishbowl.core.errors import ExportFailed
 from fishbowl.runtime.machine import is_alive, this_process
+from fishbowl.text import reason
 
 CHECKSUMS = "SHA256SUMS"
 """In a folder of several kinds of files: what an export put there, as `sha256sum` writes it."""
@@ -46,7 +47,7 @@ def whole(target: Path, *, force: bool) -> Iterator[Path]:
     except FileExistsError as error:
         raise ExportFailed("export.exists", path=target) from error
     except OSError as error:
-        raise ExportFailed("export.cannot_write", path=target, detail=error.strerror or error) from error
+        raise ExportFailed("export.cannot_write", path=target, detail=reason(error)) from error
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2
 from fishbowl.core.errors import NotSaved, SessionUnreadable
 from fishbowl.storage import place
 from fishbowl.storage.failures import reading
+from fishbowl.text import reason
 
 if TYPE_CHECKING:
     from sqlite3 import Connection  # sqlcipher3 has no types of its own, and the same interface
@@ -130,7 +131,7 @@ def _check_there(path: Path) -> None:
     except FileNotFoundError:
         raise SessionUnreadable("storage.missing", path=path) from None
     except OSError as error:
-        raise SessionUnreadable("storage.cannot_open", path=path, detail=error.strerror) from None
+        raise SessionUnreadable("storage.cannot_open", path=path, detail=reason(error)) from None
     if not path.is_file():
         raise SessionUnreadable("storage.foreign", path=path)
     if size == 0:

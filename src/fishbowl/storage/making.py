@@ -13,6 +13,7 @@ from fishbowl.core.errors import NotSaved
 from fishbowl.storage import place
 from fishbowl.storage.connect import connect, connect_new
 from fishbowl.storage.failures import saving
+from fishbowl.text import reason
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -80,7 +81,7 @@ def _explained(path: Path) -> Iterator[None]:
     except FileExistsError as error:
         raise NotSaved("storage.exists", path=path) from error
     except OSError as error:
-        raise NotSaved("storage.cannot_make", path=path, detail=error.strerror) from error
+        raise NotSaved("storage.cannot_make", path=path, detail=reason(error)) from error
 
 
 def _publish(unfinished: Path, path: Path) -> None:

@@ -31,6 +31,7 @@ from fishbowl.text.formats import (
     mmss,
     percent,
 )
+from fishbowl.text.system import reason
 
 __all__ = [
     "MAX_CHARS",
@@ -56,6 +57,7 @@ __all__ = [
     "minutes_range",
     "mmss",
     "percent",
+    "reason",
     "say",
     "say_in",
     "say_n",

@@ -55,6 +55,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "fishbowl redact "
         "takes it out (number, whose, what):{where}",
     ),
+    "for_doors": (
+        "{option} hoort bij de link van een deur.",
+        "{option} goes with the link of a door.",
+    ),
+    "aborted": ("Afgebroken.", "Aborted."),
     "answer.yes": ("j", "y"),
     "answer.no": ("n", "n"),
     "answer.all": ("alles", "all"),

@@ -21,6 +21,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Niets gevonden, dus niets weggehaald.",
         "Nothing was found, so nothing was taken out.",
     ),
+    "empty": ("WHAT en --with kunnen niet leeg zijn.", "WHAT and --with can't be empty."),
     "found.one": ("Eén plek gevonden. Weghalen?", "One place found. Take it out?"),
     "found.many": (
         "{n} plekken gevonden. Weghalen? alles en geen gelden voor de rest.",
