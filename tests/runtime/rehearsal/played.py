@@ -20,6 +20,13 @@ from fishbowl.storage.event_log import SessionFile
 
 ROOT = Path(__file__).parents[3]
 
+_below: list[Path] = []
+
+
+def keep_below(folder: Path) -> None:
+    """Where sessions are written from now on: a folder of the test run, which tidies up after itself."""
+    _below[:] = [folder]
+
 
 @dataclass(frozen=True)
 class Played:
@@ -47,7 +54,7 @@ def played(
     study = LocalStudy(ROOT, clock, ids)
     guide = study.protocol(protocol, lang)
     booking = Booking.of(guide, participants, observers, seed, AT_ONCE)
-    folder = Path(tempfile.mkdtemp(prefix="fishbowl-rehearsal-"))
+    folder = Path(tempfile.mkdtemp(dir=_below[0]))
     path = study.create(booking.session("rehearsal", "practice room", ORIGIN_AT), into=folder)
     runner = study.runner(path, writable=True)
     scene = booking.scene(ids)
