@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from fishbowl.core.anew import replace
-from fishbowl.core.cards import DrawCard, MarkAnsweredEarlier
+from fishbowl.core.cards import DrawCard, MarkAnsweredEarlier, PutBackCard
 from fishbowl.core.debrief import WriteDebrief
 from fishbowl.core.interventions import Intervene
 from fishbowl.core.moments import MarkMoment
@@ -21,6 +21,7 @@ from fishbowl.core.stages import AddTime, OpenStage
 from fishbowl.core.turns import MarkSpeaker
 from fishbowl.runtime.record.review import Facts, Grid, Items, Review, Section, plain, review
 from fishbowl.text import UNCUT, Lang, clean, clean_line
+from tests.export.qdpx.talks import talk
 from tests.runtime.everything import EVERYTHING, WHOLE
 from tests.support.held import Held
 from tests.support.house import BEGAN_AT
@@ -210,6 +211,28 @@ def test_hostile_text_is_shown_and_does_nothing(tmp_path: Path) -> None:
     assert sum(line.endswith("a" * 4000) for line in lines) == 1
 
 
+def test_a_card_that_lay_on_the_table_twice_was_answered_earlier_once(tmp_path: Path) -> None:
+    with Held(tmp_path) as held:
+        held.at(60, "M", OpenStage("binding"))
+        for at in (70, 90):
+            held.at(at, "M", DrawCard("binding/past"))
+            held.at(at + 5, "M", PutBackCard())
+        held.at(100, "M", MarkAnsweredEarlier("binding/past"))
+        (items,) = section(held, "Timeline").blocks
+    assert isinstance(items, Items)
+    assert sum("Answered earlier" in line for line in items.lines) == 1
+
+
+def test_a_question_that_was_merged_says_with_which(tmp_path: Path) -> None:
+    with talk(tmp_path) as held:
+        (asked,) = section(held, "Observers' questions").blocks
+        (gesteld,) = section(held, "Vragen van observatoren", "nl").blocks
+    assert isinstance(asked, Items)
+    assert isinstance(gesteld, Items)
+    assert asked.lines[1] == "O2 · Wie hielp? · merged with question 1 of O1"
+    assert gesteld.lines[1] == "O2 · Wie hielp? · samengevoegd met vraag 1 van O1"
+
+
 def test_the_timeline_has_everything_in_its_order_with_both_clocks(tmp_path: Path) -> None:
     with fishbowl(tmp_path) as held:
         (items,) = section(held, "Timeline").blocks
@@ -219,6 +242,7 @@ def test_the_timeline_has_everything_in_its_order_with_both_clocks(tmp_path: Pat
         "14:05:00 · 4:00 · CONNECTION",
         "14:05:00 · 4:00 · Connection 1 · What ties you to Hanze?",
         "14:06:40 · 5:40 · deviation · I gave my view.",
+        "14:07:00 · 6:00 · Answered earlier · Connection 2 · What tied you before?",
         "14:07:10 · 6:10 · time added · +1:00",
         "14:26:00 · 25:00 · WELLBEING · by the participants",
         "14:26:40 · 25:40 · BREAK",

@@ -151,7 +151,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "fate.asked": ("gesteld", "asked"),
     "fate.answered": ("beantwoord", "answered"),
     "fate.left": ("blijven liggen", "left over"),
-    "fate.merged": ("samengevoegd", "merged"),
+    "merged_with": (
+        "samengevoegd met vraag {place} van {author}",
+        "merged with question {place} of {author}",
+    ),
     "left.time": ("geen tijd", "no time"),
     "left.answered_already": ("al beantwoord", "answered already"),
     "left.withdrawn": ("teruggenomen", "withdrawn"),

@@ -48,6 +48,10 @@ def _guide(told: Told) -> Iterator[Happened]:
     lang = told.lang
     for card in told.record.cards:
         yield card.from_, joined(told.card(card.card), card.text)
+    answered = {card.card: card for card in told.record.cards}  # a card that lay there twice has two rows
+    for card in answered.values():
+        known = say_in(lang, "record.answered_earlier")
+        yield card.answered, joined(known, told.card(card.card), card.text)
     for question in told.record.questions:
         yield question.marked, joined(say_in(lang, f"record.question.{question.status}"), question.text)
     for parked in told.record.parked:

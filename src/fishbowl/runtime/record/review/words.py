@@ -119,19 +119,24 @@ def parked(told: Told) -> Section | None:
 
 def _parked(told: Told, row: ParkedRow) -> str:
     lang = told.lang
-    fate = say_in(lang, f"record.fate.{row.fate}")
-    if row.left_reason:
-        fate = f"{fate}: {say_in(lang, f'record.left.{row.left_reason}')}"
     return joined(
         f"{row.place}." if row.place is not None else "",
         row.author,
         say_in(lang, f"record.tag.{row.tag}") if row.tag else "",
         told.typed(row.text, row.text_is),
         joined(hour(row.asked), " ".join(row.to)) if row.asked else "",
-        fate,
+        _fate(told, row),
         say_in(lang, "record.answered_by", who=" ".join(row.answered_by)) if row.answered_by else "",
         row.reason,
     )
+
+
+def _fate(told: Told, row: ParkedRow) -> str:
+    if row.merged_into is not None:
+        first = next(each for each in told.record.parked if each.note == row.merged_into)
+        return say_in(told.lang, "record.merged_with", place=first.place, author=first.author)
+    fate = say_in(told.lang, f"record.fate.{row.fate}")
+    return f"{fate}: {say_in(told.lang, f'record.left.{row.left_reason}')}" if row.left_reason else fate
 
 
 def moments(told: Told) -> Section | None:
