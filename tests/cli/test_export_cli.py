@@ -15,8 +15,9 @@ from fishbowl.cli import cli
 from fishbowl.core.errors import ExportFailed
 from fishbowl.core.people import DescribePerson
 from fishbowl.core.stages import OpenStage
-from fishbowl.export import FORMATS
+from fishbowl.export import FORMATS, PROJECTS
 from fishbowl.storage.verify import verify
+from fishbowl.text import Lang, say_in
 from tests.export.told import csv_rows
 from tests.support.held import Held
 
@@ -151,3 +152,14 @@ def test_nothing_but_an_archive_is_sealed_or_searched(study: Path, option: str) 
     result = call(study, "Group 1", "--to", "docx", option, str(study / "file"))
     assert (result.exit_code, result.stdout) == (2, "")
     assert not (study / "sessions" / "2026-03-12-group-1.docx").exists()
+
+
+def test_the_review_screen_names_the_formats_that_there_are() -> None:
+    """It is of another room, and can't ask for them."""
+    langs: tuple[Lang, ...] = ("nl", "en")
+    for lang in langs:
+        first, rest = (
+            say_in(lang, "review.export", session="x").partition(" --to ")[2].rstrip(").").split(" (")
+        )
+        named = {first, *rest.partition(" ")[2].split(", ")}
+        assert named == {*FORMATS, *PROJECTS}

@@ -27,8 +27,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "ask.open_yes": ("openen", "open"),
     "ask.open_no": ("dicht laten", "leave closed"),
     "export": (
-        'Exporteren doe je op de opdrachtregel: fishbowl export "{session}" --to md (of csv, jsonl, sqlite).',
-        'Export on the command line: fishbowl export "{session}" --to md (or csv, jsonl, sqlite).',
+        'Exporteren doe je op de opdrachtregel: fishbowl export "{session}" --to md (of jsonl, csv, sqlite, '
+        "xlsx, docx, txt, qdpx, archive).",
+        'Export on the command line: fishbowl export "{session}" --to md (or jsonl, csv, sqlite, xlsx, docx, '
+        "txt, qdpx, archive).",
     ),
     "key.next": ("volgende", "next"),
     "key.before": ("vorige", "before"),
