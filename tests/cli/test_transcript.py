@@ -170,7 +170,7 @@ def test_a_map_that_is_neither_is_refused(held: Held, tmp_path: Path, content: s
 
 
 def test_a_map_names_people_of_this_session_all_of_them(held: Held, tmp_path: Path) -> None:
-    for code in ("", "S9", "Jan", "unknown"):
+    for code in ("", "S9", "M2", "Jan", "unknown"):
         file, told = files(tmp_path, **{NAMES[0]: code, NAMES[1]: "S7" if code else "S2"})
         done = call(held.study.folder, "add", "last", file, "--map", told, "--redact", "all")
         assert isinstance(done.exception, Refused)
@@ -347,6 +347,7 @@ def test_anchors_that_contradict_each_other_are_told_and_a_pause_is_proposed(
         ("--anchor", "10=wellbeing/you", "transcripts.card_not_drawn"),
         ("--anchor", "10=binding/9", "transcripts.card_not_drawn"),
         ("--gap", "10=0", "transcripts.gap_without_length"),
+        ("--gap", "99:00:00=5", "transcripts.gap_after_end"),
         ("--remove", "a9", "transcripts.no_such_anchor"),
     ],
 )
@@ -359,6 +360,15 @@ def test_what_is_no_anchor_is_refused_and_nothing_is_stored(
     assert isinstance(done.exception, Refused)
     assert done.exception.key == key
     assert len(held.runner.records) == before
+
+
+def test_of_a_transcript_without_times_it_is_said_that_nothing_is_tied(held: Held, tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text("M: Simulated.\nS1: Yes, all of it.\n", "utf-8")
+    done = call(held.study.folder, "add", "last", str(path), "--yes")
+    assert done.stdout.splitlines()[1:] == [
+        "This transcript has no times: nothing of it is tied to a stage or card."
+    ]
 
 
 def test_a_transcript_is_listed_and_removed_when_sure(held: Held, tmp_path: Path) -> None:

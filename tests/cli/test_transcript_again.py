@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -166,3 +168,37 @@ def test_on_a_terminal_it_is_asked(held: Held, tmp_path: Path, answer: str, vers
         terminal.wait_for("Nothing was changed" if answer == "n" else "4 utterances of recording 1 on record")
         assert terminal.wait_for_end() == (1 if answer == "n" else 0)
     assert [u.versions for u in utterances(held)] == versions
+
+
+def whole_seconds(change: str = "") -> str:
+    """The talk as Otter has it: starts in whole seconds, no ends, one utterance corrected."""
+    turns = (f"{name}  {int(a) // 60}:{int(a) % 60:02}\n{text}\n" for a, _, name, text in CUES)
+    return "\n".join(turns).replace("And before that, nothing.", change or "And before that, nothing.")
+
+
+def untimed(change: str = "") -> str:
+    turns = "".join(f"{name}: {text}\n" for _, _, name, text in CUES)
+    return turns.replace("And before that, nothing.", change or "And before that, nothing.")
+
+
+@pytest.mark.parametrize("written", [whole_seconds, untimed])
+def test_what_a_file_leaves_out_is_kept_from_the_one_on_record(
+    held: Held, tmp_path: Path, written: Callable[[str], str]
+) -> None:
+    before = utterances(held)
+    done = again(held, tmp_path, written("And before that, hardly anything."), "--yes", name="again.txt")
+    assert done.exception is None, done.output
+    assert "3 the same, 1 corrected, 0 new, 0 dropped" in done.stdout
+    assert ("nothing of it can be tied" in done.stderr) is False
+    assert ("what is found again in it keeps those of the version before" in done.stderr) == (
+        written is untimed
+    )
+    assert utterances(held) == [
+        replace(
+            row,
+            transcript_id=held.record().transcripts[0].transcript_id,
+            versions=1 if row.n < 4 else 2,
+            text=row.text if row.n < 4 else "And before that, hardly anything.",
+        )
+        for row in before
+    ]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from fishbowl.core.people import WithdrawConsent
 from fishbowl.core.session import Rehearsal
 from fishbowl.export import Options
-from fishbowl.export.spoken import unspoken
+from fishbowl.text.spoken import unspoken
 from tests.export.qdpx.talks import SAID, add, talk
 from tests.export.told import HOSTILE_SAID, exported, paragraphs
 from tests.support.house import BEGAN_AT

@@ -118,6 +118,16 @@ Dus: wij hadden een buddy.
 S2: Wij ook.
 """
 
+OWN_TXT = """Group 1
+
+stage – Welcome
+M: This is simulated.
+
+card on the table – Connection 1
+@S1: #00:01:02-3# Mine, so: yes.
+unknown: [erased]
+"""
+
 _WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -136,9 +146,19 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
 
 
-def docx(body: str, *, part: str = "word/document.xml", prolog: str = "", extra: str = "") -> bytes:
+def docx(
+    body: str, *, part: str = "word/document.xml", prolog: str = "", extra: str = "", styles: str = ""
+) -> bytes:
     """A document of Word with this body; as bare as its readers allow."""
-    return zipped({part: f'<?xml version="1.0"?>{prolog}<w:document {_WORD}{extra}>{body}</w:document>'})
+    members = {part: f'<?xml version="1.0"?>{prolog}<w:document {_WORD}{extra}>{body}</w:document>'}
+    if styles:
+        members["word/styles.xml"] = f"<w:styles {_WORD}>{styles}</w:styles>"
+    return zipped(members)
+
+
+def styled(text: str, style: str) -> str:
+    """A paragraph of Word in the style of that id."""
+    return paragraph(text).replace("<w:p>", f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>')
 
 
 def zipped(members: dict[str, str]) -> bytes:

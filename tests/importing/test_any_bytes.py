@@ -29,6 +29,8 @@ SAMPLES: dict[str, bytes] = {
     "whisperx.json": samples.WHISPERX_JSON.encode(),
     "otter.txt": samples.OTTER_TXT.encode(),
     "plain.txt": samples.TXT.encode(),
+    "own.txt": samples.OWN_TXT.encode("utf-8-sig"),
+    "own.docx": docx("".join(map(paragraph, samples.OWN_TXT.split("\n")))),
     "teams.docx": samples.TEAMS_DOCX,
     "older.docx": samples.OLDER_TEAMS_DOCX,
 }

@@ -12,7 +12,7 @@ import click
 
 from fishbowl.bootstrap import LocalStudy
 from fishbowl.cli.redacting import How, without
-from fishbowl.cli.replacing import confirmed_changes, on_record, tell_changes, tell_replacing
+from fishbowl.cli.replacing import OnRecord, confirmed_changes, on_record, tell_changes, tell_replacing
 from fishbowl.cli.reporting import tell_alignment, tell_mentions
 from fishbowl.cli.speakers import who_is_who
 from fishbowl.core.base import CREW, MODERATOR, PersonId, role_of
@@ -22,6 +22,7 @@ from fishbowl.core.state import SessionState
 from fishbowl.core.transcripts import AddTranscript, Pauses
 from fishbowl.importing.raw import RawTranscript, RawUtterance
 from fishbowl.importing.read import read, refuse_too_big
+from fishbowl.runtime.inheriting import Grain
 from fishbowl.runtime.ports import Issued
 from fishbowl.runtime.runner import Runner
 from fishbowl.runtime.transcribing import Said, Worded, added
@@ -32,6 +33,7 @@ APART_S = 60.0
 OTHER_DAY_S = 600.0
 """A file that says it was recorded this much earlier or later is of another one. Ours."""
 SHOWN_LINES = 12
+NO_TIMES = "importing.warning.no_times"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +52,23 @@ def add(study: LocalStudy, session: str, file: Path, wanted: Wanted) -> None:
     """Raises TranscriptUnreadable, Refused or NotSaved, or Exit for a no; then nothing is on record."""
     refuse_too_big(file.stat().st_size, file.name)
     data = file.read_bytes()
-    raw = read(data, file.name, wanted.encoding)
-    _tell_reading(raw)
+    raw = read(data, file.name, wanted.encoding, wanted.recording)
     with closing(study.runner(study.find(session), writable=True)) as runner:
         state = runner.state
         recording = _recording(state, wanted.recording)
-        pauses = wanted.pauses or _pauses(raw, state, recording)
-        _tell_doubts(raw, runner, recording, pauses)
         old = on_record(runner, recording)
+        _tell_reading(raw, old)
+        pauses = wanted.pauses or _pauses(raw, state, recording, old)
+        _tell_doubts(raw, runner, recording, pauses)
         if old is not None:
             tell_replacing(old, raw.format)
         before = {} if old is None else old.codes(raw)
         people = who_is_who(raw, state, wanted.told, before, yes=wanted.yes)
         lang = state.protocol.lang
-        again = {} if old is None else old.said_again(raw, lang)
-        texts, taken_out = without(raw, lang, wanted.redact, again, yes=wanted.yes)
+        again, settled = (
+            ({}, frozenset[str]()) if old is None else (old.said_again(raw, lang), old.settled(raw))
+        )
+        texts, taken_out = without(raw, lang, wanted.redact, again, settled, yes=wanted.yes)
         said = [_said(each, text, people, state) for each, text in zip(raw.utterances, texts, strict=True)]
         transcript = AddTranscript(
             study.ids(),
@@ -75,7 +79,7 @@ def add(study: LocalStudy, session: str, file: Path, wanted: Wanted) -> None:
             state.recording.language or lang,
             None if old is None else old.transcript.id,
         )
-        changes = None if old is None else confirmed_changes(old, transcript, said, study.ids, yes=wanted.yes)
+        changes = old and confirmed_changes(old, transcript, said, study.ids, _grain(raw), yes=wanted.yes)
         _store(study, runner, changes.commands if changes else added(transcript, said, study.ids))
         click.echo(say("transcripts.added", n=len(said), recording=recording, redacted=taken_out))
         if changes:
@@ -98,14 +102,23 @@ def _recording(state: SessionState, wanted: int | None) -> int:
     return wanted or 1
 
 
-def _pauses(raw: RawTranscript, state: SessionState, recording: int) -> Pauses:
-    """Kept, where the file lasts longer than the recorder ran without its pauses; else cut."""
+def _pauses(raw: RawTranscript, state: SessionState, recording: int, old: OnRecord | None) -> Pauses:
+    """As before, where the times are those on record.
+
+    Else kept, where the file lasts longer than the recorder ran without its pauses, or cut.
+    """
+    if old is not None and (raw.is_own or not raw.timed):
+        return old.transcript.pauses
     ran_s = length_s(state.recording, recording, paused=False)
     end_s = max((said.to_s or 0.0 for said in raw.utterances), default=0.0)
     kept = ran_s is not None and end_s > ran_s + APART_S
     if kept:
         click.echo(say("transcripts.pauses_kept"), err=True)
     return "kept" if kept else "cut"
+
+
+def _grain(raw: RawTranscript) -> Grain:
+    return Grain(raw.grain_s, raw.is_own)
 
 
 def _said(raw: RawUtterance, text: str, people: Mapping[str, PersonId | None], state: SessionState) -> Said:
@@ -121,15 +134,22 @@ def _said(raw: RawUtterance, text: str, people: Mapping[str, PersonId | None], s
         to_inferred=raw.to_inferred,
         cues=tuple(cue for cue in raw.cues if not any(part in cue.casefold() for part in parts)),
         silenced=silenced,
+        missing=raw.missing,
+        from_inferred=raw.from_inferred,
     )
 
 
 # --- what to look at --------------------------------------------------------------------------------------
 
 
-def _tell_reading(raw: RawTranscript) -> None:
+def _tell_reading(raw: RawTranscript, old: OnRecord | None) -> None:
     """Lines by their number: what stands on them may be anyone's name."""
+    kept = not raw.timed and old is not None and old.is_timed
+    if kept:
+        click.echo(say("transcripts.times_kept"), err=True)
     for caution in raw.warnings:
+        if kept and caution.key == NO_TIMES:
+            continue
         click.echo(say(caution.key, **caution.params), err=True)
     if raw.unread:
         lines = " ".join(str(unread.line) for unread in raw.unread[:SHOWN_LINES])

@@ -10,10 +10,13 @@ from fishbowl.cli.reporting import tell_alignment
 from fishbowl.core.base import MODERATOR
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.errors import Refused
+from fishbowl.core.recording import length_s
+from fishbowl.core.state import SessionState
 from fishbowl.core.transcripts import AddGap, PlaceAnchor, RemoveAnchor
 from fishbowl.runtime.instants import seconds, session_instant
 from fishbowl.runtime.ports import Issued
 from fishbowl.runtime.runner import Runner
+from fishbowl.text import hms
 
 
 def align_transcript(
@@ -30,7 +33,7 @@ def align_transcript(
         transcript_id = numbered(runner, number)
         commands: list[AnyCommand] = [RemoveAnchor(anchor_id) for anchor_id in removed]
         commands += [_anchor(typed, study.ids(), transcript_id, runner) for typed in anchors]
-        commands += [_gap(typed, study.ids(), transcript_id) for typed in gaps]
+        commands += [_gap(typed, study.ids(), transcript_id, runner.state) for typed in gaps]
         give(study, runner, commands)
         tell_alignment(runner, transcript_id)
 
@@ -64,6 +67,18 @@ def _anchor(typed: str, anchor_id: str, transcript_id: str, runner: Runner) -> P
     return PlaceAnchor(anchor_id, transcript_id, seconds(media), at_s, kind)
 
 
-def _gap(typed: str, anchor_id: str, transcript_id: str) -> AddGap:
+def _gap(typed: str, anchor_id: str, transcript_id: str, state: SessionState) -> AddGap:
     media, _, length = typed.partition("=")
+    end_s = _end_s(state, transcript_id)
+    if end_s is not None and seconds(media) > end_s:
+        raise Refused("transcripts.gap_after_end", typed=media, end=hms(end_s))
     return AddGap(anchor_id, transcript_id, seconds(media), seconds(length))
+
+
+def _end_s(state: SessionState, transcript_id: str) -> float | None:
+    """When all was said and recorded, in the recording's own time; None where nothing tells."""
+    transcript = state.transcripts.by_id[transcript_id]
+    said = state.transcripts.utterances_of(transcript_id)
+    ran_s = length_s(state.recording, transcript.recording, paused=transcript.pauses == "kept")
+    instants = [ran_s, *(each.from_s for each in said), *(each.to_s for each in said)]
+    return max((instant for instant in instants if instant is not None), default=None)

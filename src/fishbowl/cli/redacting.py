@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 import click
@@ -13,6 +13,7 @@ from fishbowl.core.errors import Refused
 from fishbowl.importing.raw import RawTranscript
 from fishbowl.importing.suggest import Redaction, Redactor, redacted
 from fishbowl.text import Lang, clean_line, say, say_in
+from fishbowl.text.spoken import as_compared
 
 Span = tuple[int, int]
 How = Literal["ask", "all", "none"]
@@ -22,12 +23,19 @@ _AROUND = 40
 
 
 def without(
-    raw: RawTranscript, lang: Lang, how: How, again: Mapping[int, Sequence[Span]], *, yes: bool
+    raw: RawTranscript,
+    lang: Lang,
+    how: How,
+    again: Mapping[int, Sequence[Span]],
+    settled: Collection[str] = (),
+    *,
+    yes: bool,
 ) -> tuple[Sequence[str], int]:
     """The texts of the utterances, in order, with what was decided taken out; and how much that is.
 
-    `again`: by the place of an utterance, where it has what was taken out of an earlier version. Raises
-    Refused where it is to be asked and there is no terminal. `yes` takes everything out.
+    `again`: by the place of an utterance, where it has what was taken out of an earlier version. `settled`:
+    texts, as compared, of which nothing is asked again. Raises Refused where it is to be asked and there is
+    no terminal. `yes` takes everything out.
     """
     redactor = Redactor(raw.speakers, lang)
     instead = say_in(lang, "importing.redact.name")
@@ -35,6 +43,9 @@ def without(
         _with(redactor.suggest(said.text), [Redaction(*span, "name", instead) for span in again.get(at, ())])
         for at, said in enumerate(raw.utterances)
     ]
+    if how == "ask":
+        decided = [said.missing or as_compared(said.text) in settled for said in raw.utterances]
+        suggested = [() if done else each for done, each in zip(decided, suggested, strict=True)]
     texts = [said.text for said in raw.utterances]
     found = sum(map(len, suggested))
     if how == "ask" and found and not yes:

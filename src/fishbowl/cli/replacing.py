@@ -13,7 +13,8 @@ from fishbowl.core.base import MODERATOR, PersonId
 from fishbowl.core.errors import Refused
 from fishbowl.core.transcribed import Transcript, Utterance
 from fishbowl.core.transcripts import AddTranscript, CorrectUtterance, DropUtterance
-from fishbowl.importing.raw import RawTranscript
+from fishbowl.importing.raw import OWN, RawTranscript
+from fishbowl.runtime.inheriting import Grain
 from fishbowl.runtime.ports import Ids
 from fishbowl.runtime.rematching import Text
 from fishbowl.runtime.runner import Runner
@@ -21,6 +22,7 @@ from fishbowl.runtime.same_speakers import codes_before
 from fishbowl.runtime.taken_out import said_again
 from fishbowl.runtime.transcribing import Changes, Said, renewed
 from fishbowl.text import Lang, say, say_in
+from fishbowl.text.spoken import as_compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ class OnRecord:
     redacted: frozenset[str]
 
     def codes(self, raw: RawTranscript) -> Mapping[str, PersonId]:
-        """For names in the file the code that they had here, where that is clear."""
+        """For names in the file the code that they had here, where clear; none where they are codes."""
+        if raw.is_own:
+            return {}
         codes = [each.speaker for each in self.utterances]
         return codes_before(self._compared, codes, _compared(raw), [each.speaker for each in raw.utterances])
 
@@ -46,14 +50,22 @@ class OnRecord:
         return said_again(self._compared, _compared(raw), say_in(lang, "importing.redact.name"))
 
     @property
+    def is_timed(self) -> bool:
+        return any(each.from_s is not None for each in self.utterances)
+
+    def settled(self, raw: RawTranscript) -> frozenset[str]:
+        """What a file of our own has as it is on record: what to take out of that was decided before."""
+        return frozenset(as_compared(text) for text in self.texts.values() if text and raw.is_own)
+
+    @property
     def _compared(self) -> list[Text]:
         return [
             Text(self.texts[each.id] or "", each.from_s, each.cues, each.to_s) for each in self.utterances
         ]
 
-    def changes(self, transcript: AddTranscript, said: Sequence[Said], ids: Ids) -> Changes:
+    def changes(self, transcript: AddTranscript, said: Sequence[Said], ids: Ids, grain: Grain) -> Changes:
         """What the file comes down to. Raises Refused where it is the same file, and changes nothing."""
-        changes = renewed(transcript, said, self.utterances, self.texts, ids)
+        changes = renewed(transcript, said, self.utterances, self.texts, ids, grain)
         if len(changes.commands) == 1 and self.transcript.sha256 == transcript.sha256:
             raise Refused("transcripts.transcript_exists")
         return changes
@@ -86,7 +98,7 @@ def tell_replacing(old: OnRecord, new_format: str) -> None:
     known = old.transcript
     counts = {"recording": known.recording, "n": len(old.utterances), "format": known.format}
     click.echo(say("transcripts.replaces", **counts), err=True)
-    if known.format != new_format:
+    if known.format != new_format and OWN.isdisjoint((known.format, new_format)):
         click.echo(say("transcripts.other_program", format=new_format), err=True)
         if old.anchors:
             click.echo(say("transcripts.anchors_stay", n=old.anchors), err=True)
@@ -98,13 +110,13 @@ def tell_changes(changes: Changes, *, err: bool = False) -> None:
 
 
 def confirmed_changes(
-    old: OnRecord, transcript: AddTranscript, said: Sequence[Said], ids: Ids, *, yes: bool
+    old: OnRecord, transcript: AddTranscript, said: Sequence[Said], ids: Ids, grain: Grain, *, yes: bool
 ) -> Changes:
     """What changes, once it is told and a person wants it; `yes` does not ask.
 
     Raises Refused where nothing changes, or where there is no terminal to ask in, and Exit 1 for a no.
     """
-    changes = old.changes(transcript, said, ids)
+    changes = old.changes(transcript, said, ids, grain)
     tell_changes(changes, err=True)
     if changes.dropped:
         click.echo(say("transcripts.dropping", n=changes.dropped), err=True)

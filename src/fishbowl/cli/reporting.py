@@ -48,11 +48,15 @@ def tell_alignment(runner: Runner, transcript_id: str) -> None:
     record = build(runner, MODERATOR)
     for row in (row for row in record.anchors if row.transcript_id == transcript_id):
         click.echo(f"{row.anchor_id}  {anchor_line(row)}")
+    mine = [row for row in record.utterances if row.transcript_id == transcript_id]
+    if all(row.media_from_s is None for row in mine):
+        click.echo(say("transcripts.untimed"))
+        return
     for line in fit(runner.state, transcript_id):
         click.echo(line)
     (told,) = (row for row in record.transcripts if row.transcript_id == transcript_id)
     if told.aligned:
-        uncertain = sum(u.boundary for u in record.utterances if u.transcript_id == transcript_id)
+        uncertain = sum(row.boundary for row in mine)
         click.echo(
             say("transcripts.uncertain", n=uncertain, of=told.utterances, s=decimal(told.tolerance_s or 0.0))
         )

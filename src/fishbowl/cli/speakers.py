@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from fishbowl.core.base import CREW, PersonId, Role, role_of
+from fishbowl.core.base import PersonId, Role
 from fishbowl.core.errors import Refused
 from fishbowl.core.state import SessionState
 from fishbowl.importing.raw import RawTranscript
@@ -77,8 +77,8 @@ def person_of(code: str, state: SessionState) -> PersonId | None:
     if code == UNKNOWN:
         return None
     person = code.upper()
-    if role_of(person) not in CREW:
-        state.person(person)
+    if person not in roster(state):
+        raise Refused("errors.no_such_person", person=person)
     return person
 
 

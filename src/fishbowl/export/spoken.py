@@ -1,14 +1,13 @@
 """What was said, as paragraphs for programs that tell speakers by how a paragraph begins.
 
-A turn is one paragraph. In no other is there a colon among the first characters, which such programs would
-take for the end of a speaker's name. Before there is a transcript it is the record of the session instead.
+How a turn begins, and what no other paragraph does, says `text.spoken`, by which `importing` knows the file
+again. Before there is a transcript it is the record of the session instead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from fishbowl.export.qdpx import places
@@ -18,13 +17,11 @@ from fishbowl.export.qdpx.plain import Plain
 from fishbowl.runtime.record import Record
 from fishbowl.runtime.record.review import Block, Facts, Grid, Items, Paragraph, review
 from fishbowl.text import Lang
+from fishbowl.text.spoken import head, stamp, unspoken
 
 if TYPE_CHECKING:
     from fishbowl.export import Options
     from fishbowl.runtime.record.transcribed import UtteranceRow
-
-NAME_REACH = 64
-"""Characters within which a colon would end a speaker's name: MAXQDA takes names of up to 63."""
 
 Style = Literal["title", "notice", "part", "stage", "place", "turn", "line"]
 
@@ -44,9 +41,7 @@ class Line:
 
     def head(self, options: Options) -> str:
         """How a turn begins: `@S1: ` or `S1: `, and the stamp where stamps are asked for."""
-        at = "@" if options.profile == "at" else ""
-        stamp = f"{self.stamp} " if self.stamp and options.stamps else ""
-        return f"{at}{self.speaker}: {stamp}"
+        return head(self.speaker, self.stamp if options.stamps else "", at=options.profile == "at")
 
 
 def lines(record: Record, options: Options) -> Iterator[Line]:
@@ -62,20 +57,6 @@ def lines(record: Record, options: Options) -> Iterator[Line]:
     yield from _transcripts(group) if record.utterances else _record(group)
 
 
-def unspoken(text: str) -> str:
-    """The text on one line that no program takes for the beginning of a turn."""
-    # Spaces first: what comes after must not move a later colon forward.
-    folded = " ".join(text.split())
-    head, tail = folded[:NAME_REACH], folded[NAME_REACH:]
-    parts = head.split(":")
-    head = parts[0]
-    for before, after in pairwise(parts):
-        is_clock = before[-1:].isdigit() and after[:1].isdigit()
-        head = f"{head}.{after}" if is_clock else f"{head.rstrip()} – {after.lstrip()}"
-    line = f"{head}{tail}".strip()
-    return f"＠{line[1:]}" if line.startswith("@") else line
-
-
 def _transcripts(group: Group) -> Iterator[Line]:
     several = len(group.record.transcripts) > 1
     for transcript in group.record.transcripts:
@@ -87,7 +68,7 @@ def _transcripts(group: Group) -> Iterator[Line]:
 
 
 def _turns(group: Group, utterances: Iterator[UtteranceRow]) -> Iterator[Line]:
-    stage: str | None = None
+    stage: str | None = ""  # so that a heading stands over the first turn, also where no stage is known
     place: str | None = None
     for row in utterances:
         now = row.card or row.question or row.parked
@@ -104,7 +85,7 @@ def _turns(group: Group, utterances: Iterator[UtteranceRow]) -> Iterator[Line]:
             _said(group, row),
             speaker=row.speaker or group.say("qdpx.unknown_speaker"),
             role=row.role or "",
-            stamp="" if row.media_from_s is None else _stamp(row.media_from_s),
+            stamp="" if row.media_from_s is None else stamp(row.media_from_s),
         )
 
 
@@ -122,11 +103,6 @@ def _said(group: Group, row: UtteranceRow) -> str:
     if row.text_is in ("withheld", "erased"):
         return group.say(f"record.{row.text_is}")
     return group.plain.turn(row.text)
-
-
-def _stamp(seconds: float) -> str:
-    whole, tenths = divmod(round(max(0.0, seconds) * 10), 10)
-    return f"#{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}-{tenths}#"
 
 
 def _record(group: Group) -> Iterator[Line]:

@@ -26,11 +26,16 @@ _HEAD = re.compile(rf"(\S[^:?!]{{0,{LONGEST_NAME - 1}}}?)([ \t\xa0]+)[\[(]?({CLO
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text, without the spaces round it. `own`: it is a paragraph by itself, in a .docx."""
+    """A line of text, without the spaces round it.
+
+    In a .docx `own` says that it is a paragraph by itself, and `style` is the name of its style, in small
+    letters.
+    """
 
     number: int
     text: str
     own: bool = False
+    style: str = ""
 
 
 @dataclass(slots=True)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+OWN = frozenset({"fishbowl_docx", "fishbowl_txt"})
+"""Our own exports of what was said: their speakers are codes, their words are on record already."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawUtterance:
@@ -14,7 +17,8 @@ class RawUtterance:
     that must not be put on record; "" where the file names none. `from_s` and `to_s` are seconds of the
     recording, None in a file without times. `to_inferred`: the file gives no end (or one before the start),
     so `to_s` is where the next one starts that starts later; the last one's is its own start. `cues` are the
-    file's own ids.
+    file's own ids. `missing`: the text says that the words were erased or are withheld, and is none itself.
+    `from_inferred`: the file gives no start among others that it does, so it is that of the one before.
     """
 
     n: int
@@ -24,6 +28,8 @@ class RawUtterance:
     to_s: float | None
     to_inferred: bool = False
     cues: tuple[str, ...] = ()
+    missing: bool = False
+    from_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,20 @@ class RawTranscript:
     def timed(self) -> bool:
         """Whether the utterances have times: all of them do, or none."""
         return self.utterances[0].from_s is not None
+
+    @property
+    def is_own(self) -> bool:
+        return self.format in OWN
+
+    @property
+    def grain_s(self) -> float:
+        """How finely the starts are written, in seconds; to a millisecond where there are ends as well."""
+        starts = [said.from_s for said in self.utterances if said.from_s is not None]
+        if not all(said.to_inferred for said in self.utterances):
+            return 0.001
+        if self.is_own or any(start != round(start) for start in starts):
+            return 0.1 if all(start == round(start, 1) for start in starts) else 0.001
+        return 1.0
 
     @property
     def unit(self) -> str:

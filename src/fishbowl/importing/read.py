@@ -11,10 +11,13 @@ from fishbowl.importing.captions import read_captions
 from fishbowl.importing.cues import has_cues
 from fishbowl.importing.decode import decoded, lines_of
 from fishbowl.importing.labelled import Line, read_labelled
+from fishbowl.importing.own import is_own, read_own
 from fishbowl.importing.raw import RawTranscript
 from fishbowl.importing.said import Doubts, Said, transcript
 
 FORMATS = (
+    "fishbowl_docx",
+    "fishbowl_txt",
     "teams_vtt",
     "teams_docx",
     "zoom_vtt",
@@ -46,14 +49,15 @@ def refuse_too_big(size: int, name: str) -> None:
         raise TranscriptUnreadable("importing.too_big", file=name, most=MOST_BYTES // 1_000_000)
 
 
-def read(data: bytes, name: str, encoding: str | None = None) -> RawTranscript:
+def read(data: bytes, name: str, encoding: str | None = None, recording: int | None = None) -> RawTranscript:
     """The transcript in these bytes, whichever program wrote it. `name` is the file's, without its folder.
 
-    `encoding` is only for text that is not UTF-8 and has no byte-order mark. Raises TranscriptUnreadable.
+    `encoding` is only for text that is not UTF-8 and has no byte-order mark; `recording` says which one is
+    meant, where our own export holds several. Raises TranscriptUnreadable.
     """
     refuse_too_big(len(data), name)
     if data.startswith(b"PK"):
-        return _word(data, name)
+        return _word(data, name, recording)
     for start, kind in _OTHERS.items():
         if data.startswith(start):
             raise TranscriptUnreadable(f"importing.{kind}", file=name)
@@ -64,32 +68,37 @@ def read(data: bytes, name: str, encoding: str | None = None) -> RawTranscript:
 
         form, said = read_json(text, name, doubts)
     else:
-        form, said = _text(lines_of(text, name), name, doubts)
+        form, said = _text(lines_of(text, name), name, doubts, recording)
     return transcript(name, form, said, doubts, _recorded_at(name))
 
 
-def _text(lines: Sequence[str], name: str, doubts: Doubts) -> tuple[str, list[Said]]:
-    if has_cues(lines):
-        return read_captions(lines, name, doubts)
-    kind, said = read_labelled([Line(n, line.strip()) for n, line in enumerate(lines, start=1)], doubts)
+def _text(rows: Sequence[str], name: str, doubts: Doubts, recording: int | None) -> tuple[str, list[Said]]:
+    if has_cues(rows):
+        return read_captions(rows, name, doubts)
+    lines = [Line(n, row.strip()) for n, row in enumerate(rows, start=1)]
+    if is_own(lines):
+        return "fishbowl_txt", read_own(lines, name, doubts, recording)
+    kind, said = read_labelled(lines, doubts)
     return _LABELLED[kind], said
 
 
-def _word(data: bytes, name: str) -> RawTranscript:
+def _word(data: bytes, name: str, recording: int | None) -> RawTranscript:
     from fishbowl.importing.docx import paragraphs
 
     rows = [
-        (place, row.strip(), "\n" not in paragraph.strip())
+        (place, row.strip(), "\n" not in paragraph.text.strip(), paragraph.style)
         for place, paragraph in enumerate(paragraphs(data, name), start=1)
-        for row in paragraph.split("\n")
+        for row in paragraph.text.split("\n")
     ]
-    doubts = Doubts(places=[place for place, _, _ in rows])
-    texts = [text for _, text, _ in rows]
+    doubts = Doubts(places=[place for place, *_ in rows])
+    texts = [text for _, text, _, _ in rows]
+    lines = [Line(n, text, own, style) for n, (_, text, own, style) in enumerate(rows, start=1)]
     if has_cues(texts):
         _, said = read_captions(texts, name, doubts, name_lines=True)
         form = "teams_docx"
+    elif is_own(lines):
+        form, said = "fishbowl_docx", read_own(lines, name, doubts, recording)
     else:
-        lines = [Line(n, text, own) for n, (_, text, own) in enumerate(rows, start=1)]
         kind, said = read_labelled(lines, doubts)
         form = _LABELLED_DOCX[kind]
     title = next(filter(None, texts), "")

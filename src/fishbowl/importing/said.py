@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from fishbowl.core.anew import replace
 from fishbowl.core.errors import TranscriptUnreadable
-from fishbowl.importing.raw import Caution, RawTranscript, RawUtterance, Unread
+from fishbowl.importing.raw import OWN, Caution, RawTranscript, RawUtterance, Unread
 from fishbowl.text.clean import for_record
 
 MOST_UTTERANCES = 100_000
@@ -20,7 +20,7 @@ _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A piece of talk where a reader found it, `line` being the first of it. Times are as in RawUtterance."""
+    """A piece of talk where a reader found it, `line` being the first of it; the rest as in RawUtterance."""
 
     line: int
     speaker: str
@@ -28,6 +28,7 @@ class Said:
     from_s: float | None = None
     to_s: float | None = None
     cues: tuple[str, ...] = ()
+    missing: bool = False
 
 
 @dataclass(slots=True)
@@ -73,7 +74,8 @@ def transcript(
     spoken = [clean for piece in found if (clean := _cleaned(piece, doubts))]
     if not spoken:
         raise TranscriptUnreadable("importing.no_utterances", file=file, unread=len(doubts.unread))
-    _doubt_speakers(spoken, doubts)
+    if form not in OWN:  # there it was nobody's on record
+        _doubt_speakers(spoken, doubts)
     utterances = _with_times(spoken, doubts)
     unread = tuple(sorted(doubts.unread, key=lambda left: left.line))
     whole = RawTranscript(form, utterances, recorded_at, unread)
@@ -114,7 +116,10 @@ def _with_times(spoken: Sequence[Said], doubts: Doubts) -> tuple[RawUtterance, .
 def _utterance(
     n: int, piece: Said, from_s: float | None, to_s: float | None, to_inferred: bool
 ) -> RawUtterance:
-    return RawUtterance(n, piece.speaker, piece.text, from_s, to_s, to_inferred, piece.cues)
+    from_inferred = from_s is not None and piece.from_s is None
+    return RawUtterance(
+        n, piece.speaker, piece.text, from_s, to_s, to_inferred, piece.cues, piece.missing, from_inferred
+    )
 
 
 def _starts(spoken: Sequence[Said], doubts: Doubts) -> list[float]:

@@ -17,6 +17,9 @@ REACH = 10
 TELLING = 3
 """From how many words on two texts that are alike at the same time are no coincidence: `Ja.` is. Ours."""
 
+EXACT_S = 0.001
+"""Programs write times to the millisecond; who corrects by hand may have whole seconds."""
+
 _COUNTED = re.compile(r"\d*")
 """Ids that only count are given out anew when a file is corrected: they say nothing."""
 
@@ -55,16 +58,19 @@ class Overlaps:
             i -= 1
 
 
-def rematched(old: Sequence[Text], new: Sequence[Text]) -> dict[int, int]:
+def rematched(old: Sequence[Text], new: Sequence[Text], grain_s: float = EXACT_S) -> dict[int, int]:
     """For each place in `new` the place in `old` of the same utterance, where it was there.
 
-    By the file's own ids; then by when they begin; then by when they are said and the words, as another
-    program has them; then, between those that are found, by their words.
+    By the file's own ids; then by when they begin, as finely as `grain_s` has it; then by when they are said
+    and the words, as another program has them; then, between those that are found, by their words.
     """
     pairs = _by_cues(old, new)
-    _by_time(old, new, pairs)
+    if grain_s > EXACT_S:
+        _by_coarse_time(old, new, pairs, grain_s)
+    else:
+        _by_time(old, new, pairs)
     _by_overlap(old, new, pairs)
-    for left_old, left_new in _between(len(old), len(new), pairs):
+    for left_old, left_new in between(len(old), len(new), pairs):
         _by_words(old, new, left_old, left_new, pairs)
     return pairs
 
@@ -96,6 +102,24 @@ def _by_time(old: Sequence[Text], new: Sequence[Text], pairs: dict[int, int]) ->
             free.remove(pairs[at])
 
 
+def _by_coarse_time(old: Sequence[Text], new: Sequence[Text], pairs: dict[int, int], grain_s: float) -> None:
+    """Several may begin in one second: first those with words in common, then whoever is left, in order."""
+    begins = sorted((each.from_s, at) for at, each in enumerate(old) if each.from_s is not None)
+    taken = set(pairs.values())
+    for least in (LIKE, 0.0):
+        for at, each in enumerate(new):
+            if at in pairs or each.from_s is None:
+                continue
+            first = bisect_left(begins, (each.from_s - grain_s, len(old)))
+            last = bisect_left(begins, (each.from_s + grain_s, -1))
+            free = [known for _, known in begins[first:last] if known not in taken]
+            scores = [(_likeness(old[known].text, each.text), -known) for known in free]
+            score, negative = max(scores, default=(-1.0, 0))
+            if score >= least:
+                pairs[at] = -negative
+                taken.add(-negative)
+
+
 def _by_overlap(old: Sequence[Text], new: Sequence[Text], pairs: dict[int, int]) -> None:
     taken = set(pairs.values())
     overlaps = Overlaps(old)
@@ -109,13 +133,13 @@ def _by_overlap(old: Sequence[Text], new: Sequence[Text], pairs: dict[int, int])
             taken.add(-negative)
 
 
-def _between(n_old: int, n_new: int, pairs: dict[int, int]) -> list[tuple[list[int], list[int]]]:
+def between(n_old: int, n_new: int, pairs: dict[int, int]) -> list[tuple[list[int], list[int]]]:
     """The places that are left on both sides between one pair and the next.
 
     Who was moved past others is no boundary: only pairs between which nothing is in another order.
     """
     taken = set(pairs.values())
-    edges = [(-1, -1), *_in_order(pairs), (n_new, n_old)]
+    edges = [(-1, -1), *in_order(pairs), (n_new, n_old)]
     return [
         (
             [at for at in range(before[1] + 1, after[1]) if at not in taken],
@@ -125,7 +149,7 @@ def _between(n_old: int, n_new: int, pairs: dict[int, int]) -> list[tuple[list[i
     ]
 
 
-def _in_order(pairs: dict[int, int]) -> list[tuple[int, int]]:
+def in_order(pairs: dict[int, int]) -> list[tuple[int, int]]:
     """The pairs that no other one crosses."""
     found = sorted(pairs.items())
     highest = list(accumulate((known for _, known in found), max))

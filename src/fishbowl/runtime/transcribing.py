@@ -10,8 +10,10 @@ from fishbowl.core.base import MAX_WORDS, PersonId, Words
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.transcribed import Utterance
 from fishbowl.core.transcripts import AddTranscript, AddUtterance, CorrectUtterance, DropUtterance
+from fishbowl.runtime.inheriting import EXACT, Grain, Known, inherited
 from fishbowl.runtime.ports import Ids
 from fishbowl.runtime.rematching import Text, rematched
+from fishbowl.text.spoken import as_compared
 
 Worded = tuple[AnyCommand, Words]
 """A command with what goes in its words."""
@@ -22,6 +24,8 @@ class Said:
     """One utterance of a file, without anything of the file that names someone. Seconds of the recording.
 
     `silenced`: its speaker gave no consent, so `text` says that and nothing else, and `speaker` is None.
+    `missing`: the file only says that its words were erased or are withheld. `from_inferred`: it does not say
+    when this began.
     """
 
     speaker: PersonId | None
@@ -31,6 +35,8 @@ class Said:
     to_inferred: bool = False
     cues: tuple[str, ...] = ()
     silenced: bool = False
+    missing: bool = False
+    from_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,9 @@ class Changes:
 
 def added(transcript: AddTranscript, said: Iterable[Said], ids: Ids) -> tuple[Worded, ...]:
     """The commands that put a transcript on record, to be given in one go."""
+    there = (each for each in said if not each.missing)
     utterances = (
-        _add(transcript.transcript_id, n, each, ids) for n, each in enumerate(fitting(said), start=1)
+        _add(transcript.transcript_id, n, each, ids) for n, each in enumerate(fitting(there), start=1)
     )
     return ((transcript, Words()), *utterances)
 
@@ -58,23 +65,23 @@ def renewed(
     old: Sequence[Utterance],
     texts: Mapping[str, str | None],
     ids: Ids,
+    grain: Grain = EXACT,
 ) -> Changes:
     """The commands that make of the `old` utterances, in their order, those of a corrected file.
 
     `texts` are theirs by id, None where erased or withheld. Utterances that are in both keep their id, with
-    all that hangs on it, and get a newer version where something changed.
+    all that hangs on it, and get a newer version where something changed. What the file leaves out, they
+    keep, by the `grain` of the file. What is missing in it stays as it is.
     """
-    newer = tuple(fitting(said))
-    pairs = rematched(
-        [Text(texts.get(each.id) or "", each.from_s, each.cues) for each in old],
-        [Text(each.text, each.from_s, each.cues) for each in newer],
-    )
+    newer, pairs = _completed(tuple(fitting(said)), old, texts, grain)
     commands: list[Worded] = [(transcript, Words())]
-    after = same = 0
+    after = same = new = 0
     for new_index, each in enumerate(newer):
         known = old[pairs[new_index]] if new_index in pairs else None
         if known is None:
-            commands.append(_add(transcript.transcript_id, after, each, ids))
+            if not each.missing:
+                commands.append(_add(transcript.transcript_id, after, each, ids))
+                new += 1
             continue
         after = known.n
         if _is_same(known, texts.get(known.id), each):
@@ -84,7 +91,38 @@ def renewed(
     kept = {old[index].id for index in pairs.values()}
     gone = [each.id for each in old if each.id not in kept]
     commands += [(DropUtterance(utterance_id), Words()) for utterance_id in gone]
-    return Changes(tuple(commands), same, len(pairs) - same, len(newer) - len(pairs), len(gone))
+    return Changes(tuple(commands), same, len(pairs) - same, new, len(gone))
+
+
+def _completed(
+    said: Sequence[Said], old: Sequence[Utterance], texts: Mapping[str, str | None], grain: Grain
+) -> tuple[Sequence[Said], dict[int, int]]:
+    """The same with what a file without ends or ids leaves out; and the place on record of those found."""
+    before = [
+        Known(texts.get(each.id) or "", each.from_s, each.cues, each.to_s, each.to_inferred) for each in old
+    ]
+    without_ends = all(each.to_s is None or each.to_inferred for each in said)
+    after = [
+        Text(
+            "" if each.missing else each.text,
+            None if each.from_inferred and without_ends else each.from_s,
+            each.cues,
+            each.to_s,
+        )
+        for each in said
+    ]
+    pairs = rematched(before, after, grain.seconds)
+    if without_ends:
+        spans = inherited(before, after, pairs, grain)
+        said = [
+            replace(each, from_s=from_s, to_s=to_s, to_inferred=inferred)
+            for each, (from_s, to_s, inferred) in zip(said, spans, strict=True)
+        ]
+    if not any(each.cues for each in said):
+        said = [
+            replace(each, cues=old[pairs[at]].cues) if at in pairs else each for at, each in enumerate(said)
+        ]
+    return said, pairs
 
 
 def _add(transcript_id: str, n: int, said: Said, ids: Ids) -> Worded:
@@ -101,14 +139,11 @@ def _correct(known: Utterance, said: Said) -> Worded:
 
 def _is_same(known: Utterance, text: str | None, said: Said) -> bool:
     """Whether nothing is to be changed. What was erased stays so while its speaker gives no consent."""
-    if said.silenced and text is None:
+    if said.missing or (said.silenced and text is None):
         return True
-    before = (known.speaker, known.from_s, known.to_s, known.to_inferred, known.cues, text)
-    return before == (said.speaker, said.from_s, said.to_s, said.to_inferred, said.cues, _stored(said.text))
-
-
-def _stored(text: str) -> str:
-    return Words.of(text=text).body.get("text", "")
+    before = (known.speaker, known.from_s, known.to_s, known.to_inferred, known.cues)
+    after = (said.speaker, said.from_s, said.to_s, said.to_inferred, said.cues)
+    return before == after and text is not None and as_compared(text) == as_compared(said.text)
 
 
 # --- texts longer than the record takes -------------------------------------------------------------------

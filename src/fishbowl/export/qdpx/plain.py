@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from fishbowl.export.codebook.content import shown, shown_line
+from fishbowl.text.spoken import in_one_paragraph
 
 _QUOTED = 100
 """Characters of a passage that stand in its name, as ATLAS.ti names quotations."""
@@ -21,7 +22,6 @@ _HIGH = re.compile(
     "|[\U00010000-\U0010ffff](?:[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*"  # with skin, sex and company
 )
 _EMPTY_LINES = re.compile(r"\n\s*\n")
-_BREAK = re.compile(r"[ \t]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Plain:
 
         So nothing in it can pass for the heading of another's turn.
         """
-        return self._final(_BREAK.sub(" ", shown(text).strip()))
+        return self._final(in_one_paragraph(text))
 
     def _final(self, text: str) -> str:
         # Last: composing can bring in a character above U+FFFF.

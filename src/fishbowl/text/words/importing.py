@@ -80,6 +80,24 @@ _UNREADABLE: dict[str, tuple[str, str]] = {
         "{file} is rtf. Open het in Word en bewaar het als .docx.",
         "{file} is RTF. Open it in Word and save it as .docx.",
     ),
+    "own_without_transcript": (
+        "{file} is een export van vóór er een transcript was: het sessieverslag, en niet wat er gezegd is. "
+        "Voeg eerst een transcript van de opname toe, en exporteer dan opnieuw om het te verbeteren.",
+        "{file} is an export from before there was a transcript: the session's record, and not what was "
+        "said. Add a transcript of the recording first, then export again to correct it.",
+    ),
+    "which_part": (
+        "In {file} staan de transcripten van opnamen {recordings}. Zeg met --recording welke je verbeterd "
+        "hebt; de rest van het bestand wordt dan niet gelezen.",
+        "{file} holds the transcripts of recordings {recordings}. Say with --recording which one you "
+        "corrected; the rest of the file is not read then.",
+    ),
+    "no_such_part": (
+        "In {file} staat geen transcript van opname {recording}, wel van {recordings}. Kies een andere met "
+        "--recording.",
+        "{file} holds no transcript of recording {recording}, but of {recordings}. Choose another with "
+        "--recording.",
+    ),
     "no_utterances": (
         "In {file} is geen uiting gevonden (niet gelezen: {unread}). Een transcript heeft tijden, of namen "
         "met een dubbele punt voor wat er gezegd wordt. docs/transcripts.md zegt welke export te kiezen.",

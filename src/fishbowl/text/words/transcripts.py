@@ -45,6 +45,10 @@ _REFUSED: dict[str, tuple[str, str]] = {
         "Dat tijdstip moet nog komen. Kijk na welke tijd bedoeld is.",
         "That time is still to come. Check which one is meant.",
     ),
+    "gap_after_end": (
+        "Bij {typed} is de opname al afgelopen: die eindigt op {end}. Zeg waar in de opname de pauze was.",
+        "At {typed} the recording is over: it ends at {end}. Say where in the recording the pause was.",
+    ),
     "gap_without_length": (
         "Een pauze duurt langer dan 0 seconden: geef op hoe lang.",
         "A pause lasts longer than 0 seconds: say how long.",
@@ -184,6 +188,14 @@ _TOLD: dict[str, tuple[str, str]] = {
     "unread": (
         "Niet gelezen: {n}, bij {unit:importing.unit} {lines}. Kijk of daar iets staat dat gezegd is.",
         "Not read: {n}, at {unit:importing.unit} {lines}. See whether something stands there that was said.",
+    ),
+    "times_kept": (
+        "Dit bestand heeft geen tijden: wat erin teruggevonden wordt, houdt die van de vorige versie.",
+        "This file has no times: what is found again in it keeps those of the version before.",
+    ),
+    "untimed": (
+        "Dit transcript heeft geen tijden: niets ervan is aan een onderdeel of kaart gekoppeld.",
+        "This transcript has no times: nothing of it is tied to a stage or card.",
     ),
     "pauses_kept": (
         "Het bestand duurt langer dan er zonder pauzes werd opgenomen: aangenomen dat de opname in de pauze "
