@@ -16,15 +16,15 @@ from typing import TypeVar
 from fishbowl.core.people import ConsentMeans
 from fishbowl.core.protocol import Protocol
 from fishbowl.runtime.newcomers import FACTS, LONGEST_FACT, Newcomer, numbered, unfit
-from fishbowl.text import say
+from fishbowl.text import lang, say
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "code": ("code", "person", "persoon", "pseudonym", "pseudoniem"),
+    "code": ("code", "code", "person", "persoon", "pseudonym", "pseudoniem"),
     "role": ("role", "rol"),
     "seat": ("seat", "stoel", "zitplaats"),
     "age": ("age", "leeftijd"),
     "gender": ("gender", "geslacht"),
-    "programme": ("programme", "program", "opleiding"),
+    "programme": ("programme", "opleiding", "program"),
     "job": ("job", "functie"),
     "years_in_job": ("years_in_job", "jaren_in_functie"),
     "living": ("living", "woonsituatie"),
@@ -33,7 +33,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "consent": ("consent", "toestemming"),
     "consent_version": ("consent_version", "versie_toestemming"),
 }
-"""Each column, by the names that it may have in a file: case, spaces and hyphens don't matter."""
+"""Each column, by the names that it may have in a file: in English, in Dutch, and others. Case, spaces and
+hyphens don't matter.
+"""
 
 OF_PEOPLE = re.compile(
     "((first_?|last_?|full_?|sur)?names?|(voor|achter|familie|volledige_)?na(am|men)"
@@ -149,6 +151,11 @@ def _column(name: str) -> str:
     return next((column for column, names in COLUMNS.items() if _plain(name) in names), "")
 
 
+def _offered() -> Iterator[str]:
+    """The columns, by their names in the language of this process."""
+    return (names[lang() == "nl"] for names in COLUMNS.values())
+
+
 def _header_faults(header: _Line) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     for name in header.cells:
@@ -156,7 +163,7 @@ def _header_faults(header: _Line) -> Iterator[Fault]:
         if OF_PEOPLE.fullmatch(_plain(name)):
             yield Fault(header.number, name, "people.names_column")
         elif not column:
-            yield Fault(header.number, name, "people.unknown_column", {"columns": ", ".join(COLUMNS)})
+            yield Fault(header.number, name, "people.unknown_column", {"columns": ", ".join(_offered())})
         elif column in seen:
             yield Fault(header.number, name, "people.column_twice", {"other": seen[column]})
         seen[column] = name
