@@ -159,7 +159,7 @@ def test_verify_names_each_fault_and_exits_1(study: Path) -> None:
     result = call(study, "verify", "last")
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 2
-    assert "is not sound (2 faults)" in result.stderr
+    assert "is not sound (faults: 2)" in result.stderr
 
 
 def test_withdraw_asks_for_the_code_and_erases(study: Path) -> None:

@@ -91,7 +91,7 @@ def test_another_program_replaces_the_transcript_and_says_what_that_means(held: 
     done = again(held, tmp_path, zoom(*cues), "--yes", "--redact", "none")
     assert done.exception is None, done.output
     assert done.stderr.splitlines() == [
-        "Recording 1 has a transcript already: teams_vtt, 4 utterances. This file replaces it; of a "
+        "Recording 1 has a transcript already (teams_vtt; utterances: 4). This file replaces it; of a "
         "recording one counts.",
         "This file is of another program (zoom_vtt). If it is a second recorder's, better keep it as a file.",
         "The anchors (1) stay where they are in the recording. If this file begins at another moment, "

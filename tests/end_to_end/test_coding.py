@@ -124,7 +124,7 @@ def coded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     session = fishbowl(study, *words, "--participants", "4").out.splitlines()[-1]
     file, told, spoken = transcript_of(record_of(Path(session)), LINES, study)
     added = fishbowl(study, "transcript", "add", session, str(file), "--map", str(told), "--redact", "all")
-    assert added.out.startswith("8 utterances of recording 1 on record; something was taken out 1 times.\n")
+    assert added.out.startswith("8 utterances of recording 1 on record; something was taken out once.\n")
     project = study / "project.qdpx"
     exported = fishbowl(study, "export", session, "--to", "qdpx", "--emoji", emoji, "--out", str(project))
     assert exported.code == 0, exported

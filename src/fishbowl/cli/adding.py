@@ -26,7 +26,7 @@ from fishbowl.runtime.inheriting import Grain
 from fishbowl.runtime.ports import Issued
 from fishbowl.runtime.runner import Runner
 from fishbowl.runtime.transcribing import Said, Worded, added
-from fishbowl.text import hms, say, say_in
+from fishbowl.text import hms, say, say_in, say_n
 
 APART_S = 60.0
 """A transcript that ends this much after its recording is of another one. Ours."""
@@ -81,13 +81,18 @@ def add(study: LocalStudy, session: str, file: Path, wanted: Wanted) -> None:
         )
         changes = old and confirmed_changes(old, transcript, said, study.ids, _grain(raw), yes=wanted.yes)
         _store(study, runner, changes.commands if changes else added(transcript, said, study.ids))
-        click.echo(say("transcripts.added", n=len(said), recording=recording, redacted=taken_out))
+        click.echo(_told(len(said), recording, taken_out))
         if changes:
             tell_changes(changes)
         if silenced := sum(each.silenced for each in said):
-            click.echo(say("transcripts.silenced", n=silenced))
+            click.echo(say_n("transcripts.silenced", silenced))
         tell_alignment(runner, transcript.transcript_id)
         tell_mentions(runner, transcript.transcript_id)
+
+
+def _told(utterances: int, recording: int, taken_out: int) -> str:
+    redacted = say_n("transcripts.taken_out", taken_out)
+    return say_n("transcripts.added", utterances, recording=recording, redacted=redacted)
 
 
 def _store(study: LocalStudy, runner: Runner, commands: Iterable[Worded]) -> None:

@@ -41,7 +41,7 @@ def redact(study: str | None, session: str, what: tuple[str, ...], instead: str 
         texts, closed = _texts(runner)
         found = list(_found(texts, runner.state.protocol.lang, what, instead))
         if closed:
-            click.echo(say("redactions.closed", n=closed), err=True)
+            click.echo(say_n("redactions.closed", closed), err=True)
         taken = found if yes or not found else _confirmed(found)
         if not taken:
             click.echo(say("redactions.left" if found else "redactions.nothing"))

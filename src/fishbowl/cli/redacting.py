@@ -12,7 +12,7 @@ from fishbowl.cli.answers import Answer, answered
 from fishbowl.core.errors import Refused
 from fishbowl.importing.raw import RawTranscript
 from fishbowl.importing.suggest import Redaction, Redactor, redacted
-from fishbowl.text import Lang, clean_line, say, say_in
+from fishbowl.text import Lang, clean_line, say, say_in, say_n
 from fishbowl.text.spoken import as_compared
 
 Span = tuple[int, int]
@@ -51,7 +51,7 @@ def without(
     if how == "ask" and found and not yes:
         if not sys.stdin.isatty():
             raise Refused("transcripts.redact_needed", n=found)
-        click.echo(say("transcripts.ask_redact", n=found), err=True)
+        click.echo(say_n("transcripts.ask_redact", found), err=True)
         suggested = asked(texts, suggested)
     elif how == "none":
         suggested = [() for _ in raw.utterances]

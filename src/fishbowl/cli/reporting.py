@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import click
 
@@ -11,7 +11,7 @@ from fishbowl.runtime.record import Record, build
 from fishbowl.runtime.record.fit import anchor_line, fit
 from fishbowl.runtime.record.transcribed import UtteranceRow
 from fishbowl.runtime.runner import Runner
-from fishbowl.text import UNCUT, clean_line, decimal, hms, say
+from fishbowl.text import UNCUT, clean_line, decimal, hms, say, say_n
 
 BEFORE_S, AFTER_S = 20.0, 10.0
 """A name that was flagged was said a little before that, most often. Ours."""
@@ -20,6 +20,11 @@ BEFORE_S, AFTER_S = 20.0, 10.0
 def tell_list(runner: Runner, *, utterances: bool) -> None:
     """One transcript a line, for machines too: number, recording, format, utterances, off by, uncertain."""
     record = build(runner, MODERATOR)
+    put = {
+        row.note: say("transcripts.parked", place=row.place, author=row.author)
+        for row in record.parked
+        if row.place is not None
+    }
     for number, row in enumerate(record.transcripts, start=1):
         mine = [each for each in record.utterances if each.transcript_id == row.transcript_id]
         off = "" if row.tolerance_s is None else f"{row.tolerance_s:g}"
@@ -28,16 +33,19 @@ def tell_list(runner: Runner, *, utterances: bool) -> None:
         click.echo("\t".join(map(str, cells)))
         if utterances:
             for each in mine:
-                click.echo(_line(each))
+                click.echo(_line(each, put))
     if not record.transcripts:
         click.echo(say("transcripts.none"), err=True)
 
 
-def _line(row: UtteranceRow) -> str:
-    """Number, place in the recording, speaker, where it belongs (`?` where uncertain), and what was said."""
-    where = row.card or row.question or row.parked or row.stage or ""
-    if row.boundary:
-        where = f"? {' | '.join(row.candidates)}"
+def _line(row: UtteranceRow, put: Mapping[str, str]) -> str:
+    """Number, place in the recording, speaker, where it belongs (`?` where uncertain), and what was said.
+
+    `put`: what to call the observers' questions, by the ids of their notes.
+    """
+    there = row.card or row.question or row.parked or row.stage or ""
+    places = row.candidates if row.boundary else (there,)
+    where = f"{'? ' if row.boundary else ''}{' | '.join(put.get(place, place) for place in places)}"
     text = row.text if row.text_is in ("given", "none") else say(f"record.{row.text_is}")
     at = "" if row.media_from_s is None else hms(row.media_from_s)
     return "\t".join((str(row.n), at, row.speaker or "", where, clean_line(text, UNCUT)))
@@ -69,7 +77,7 @@ def tell_mentions(runner: Runner, transcript_id: str) -> None:
     for at_s, at in _mentions(record):
         near = [row.n for row in mine if _holds(row, at_s)]
         if near:
-            click.echo(say("transcripts.mention", at=at, first=near[0], last=near[-1]))
+            click.echo(say_n("transcripts.mention", len(near), at=at, first=near[0], last=near[-1]))
 
 
 def _mentions(record: Record) -> Iterable[tuple[float, str]]:

@@ -17,7 +17,7 @@ from fishbowl.core.errors import Refused
 from fishbowl.core.state import SessionState
 from fishbowl.importing.raw import RawTranscript
 from fishbowl.importing.suggest import proposed_map
-from fishbowl.text import clean_line, say
+from fishbowl.text import clean_line, say, say_n
 
 UNKNOWN = "-"
 """In a map, and as an answer: nobody knows who this is."""
@@ -40,7 +40,7 @@ def who_is_who(
     """
     proposed = _proposed(raw, state, before)
     if told is None and (n := sum(proposed[name] == code for name, code in before.items())):
-        click.echo(say("transcripts.as_before", n=n), err=True)
+        click.echo(say_n("transcripts.as_before", n), err=True)
     codes: Mapping[str, str]
     if told is not None:
         known = read_map(told)

@@ -192,10 +192,10 @@ _REMARKS: dict[str, tuple[str, str]] = {
         "In {file} several codes are called {code}; they count as one.",
     ),
     "lost": (
-        "In {file} zijn {count} coderingen niet te plaatsen (code of positie bestaat niet) en niet "
-        "meegeteld.",
-        "In {file} {count} codings can't be placed (their code or position does not exist) and are not "
-        "counted.",
+        "Coderingen in {file} die niet te plaatsen zijn (code of positie bestaat niet) en niet meetellen: "
+        "{count}.",
+        "Codings in {file} that can't be placed (their code or position does not exist) and are not counted: "
+        "{count}.",
     ),
     "crlf_counts_two": (
         "In {file} telt een regeleinde van {document} als twee tekens; posities zijn omgerekend. Controleer "

@@ -32,9 +32,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} is sound: {events} events, {erased} of them erased. Last hash: {head}",
     ),
     "not_sound": (
-        "{path} is niet gaaf ({count} fouten). Maak een kopie, schrijf er niet meer in en zet een eerdere "
+        "{path} is niet gaaf (fouten: {count}). Maak een kopie, schrijf er niet meer in en zet een eerdere "
         "kopie terug.",
-        "{path} is not sound ({count} faults). Copy it, write no more to it, and put an earlier copy back.",
+        "{path} is not sound (faults: {count}). Copy it, write no more to it, and put an earlier copy back.",
     ),
     "withdraw_ask": (
         "Alles wat {person} zei en schreef, wordt gewist; dat kan niet ongedaan worden gemaakt. Typ {person} "

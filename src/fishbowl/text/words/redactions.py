@@ -13,7 +13,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Er is niets weggehaald: van de woorden bij gebeurtenis {seq} moet elk veld blijven staan.",
         "Nothing was taken out: of the words of event {seq} each field must stay.",
     ),
-    "closed": (
+    "closed.one": (
+        "Niet doorzocht: {n} tekst op een tafellaken dat nog dicht is. Doe dit opnieuw als het open is.",
+        "Not searched: {n} text on a tablecloth that is still closed. Do this again once it is open.",
+    ),
+    "closed.many": (
         "Niet doorzocht: {n} teksten op tafellakens die nog dicht zijn. Doe dit opnieuw als ze open zijn.",
         "Not searched: {n} texts on tablecloths that are still closed. Do this again once they are open.",
     ),
@@ -29,12 +33,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "left": ("Er is niets weggehaald.", "Nothing was taken out."),
     "not_asked": (
-        "Er is niets weggehaald: dit zijn {n} plekken, en hier is niemand te vragen. Doe dit in een "
-        "terminal, "
-        "of haal met --yes alles weg.",
-        "Nothing was taken out: these are {n} places, and there is nobody to ask here. Do this in a "
-        "terminal, "
-        "or take all of it out with --yes.",
+        "Er is niets weggehaald, want hier is niemand te vragen. Plekken: {n}. Doe dit in een terminal, of "
+        "haal met --yes alles weg.",
+        "Nothing was taken out, for there is nobody to ask here. Places: {n}. Do this in a terminal, or take "
+        "all of it out with --yes.",
     ),
     "done.one": (
         "Op één plek weggehaald en uit het sessiebestand gewist. Wis ook kopieën en eerdere exports.",

@@ -13,7 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Afgebroken; wat er was staat in het bestand. Ga verder met: fishbowl moderate {file}",
         "Broken off; what there was is in the file. Go on with: fishbowl moderate {file}",
     ),
-    "refused": ("{n} keer geweigerd: {what}", "refused {n} times: {what}"),
+    "refused": ("{n}× geweigerd: {what}", "refused {n}×: {what}"),
     "bad_speed": (
         "{value} is geen snelheid: geef 'max', of een getal van 0.1 tot 1000 (1 is de echte tijd).",
         "{value} is no speed: give 'max', or a number from 0.1 to 1000 (1 is real time).",

@@ -84,13 +84,16 @@ _ASKED: dict[str, tuple[str, str]] = {
         "Nobody has that code here. Choose from {codes}, or - for unknown.",
     ),
     "redact_needed": (
-        "In de woorden staan {n} plekken die op een naam, adres of nummer lijken. Kies met --redact all "
-        "(alles weghalen) of none (laten staan), of doe dit in een terminal om er per stuk over te "
-        "beslissen.",
-        "In the words are {n} places that look like a name, address or number. Choose with --redact all "
-        "(take out) or none (leave), or do this in a terminal to decide on each.",
+        "Plekken in de woorden die op een naam, adres of nummer lijken: {n}. Kies met --redact all (alles "
+        "weghalen) of none (laten staan), of doe dit in een terminal om er per stuk over te beslissen.",
+        "Places in the words that look like a name, address or number: {n}. Choose with --redact all (take "
+        "out) or none (leave), or do this in a terminal to decide on each.",
     ),
-    "ask_redact": (
+    "ask_redact.one": (
+        "Op één plek lijkt een naam, adres of nummer te staan. Weghalen?",
+        "In one place there seems to be a name, address or number. Take it out?",
+    ),
+    "ask_redact.many": (
         "Op {n} plekken lijkt een naam, adres of nummer te staan. Weghalen? alles en geen gelden voor de "
         "rest.",
         "In {n} places there seems to be a name, address or number. Take it out? all and none hold for the "
@@ -114,9 +117,9 @@ _ASKED: dict[str, tuple[str, str]] = {
         "The card {card} was never on the table in this session. Choose one that was: {drawn}.",
     ),
     "ask_remove": (
-        "Het transcript met {n} uitingen weghalen en wat erin gezegd is wissen? Dat kan niet ongedaan worden "
+        "Het transcript (uitingen: {n}) weghalen en wissen wat erin gezegd is? Dat kan niet ongedaan worden "
         "gemaakt.",
-        "Remove the transcript with {n} utterances, and erase what was said in it? That can't be undone.",
+        "Remove the transcript (utterances: {n}), and erase what was said in it? That can't be undone.",
     ),
     "replace_needed": (
         "Er is niets veranderd: deze opname heeft al een transcript. Klopt wat hierboven staat, geef dan "
@@ -130,11 +133,21 @@ _ASKED: dict[str, tuple[str, str]] = {
 }
 
 _TOLD: dict[str, tuple[str, str]] = {
-    "added": (
-        "{n} uitingen van opname {recording} vastgelegd; {redacted} keer iets weggehaald.",
-        "{n} utterances of recording {recording} on record; something was taken out {redacted} times.",
+    "added.one": (
+        "{n} uiting van opname {recording} vastgelegd; {redacted}",
+        "{n} utterance of recording {recording} on record; {redacted}",
     ),
-    "silenced": (
+    "added.many": (
+        "{n} uitingen van opname {recording} vastgelegd; {redacted}",
+        "{n} utterances of recording {recording} on record; {redacted}",
+    ),
+    "taken_out.one": ("één keer iets weggehaald.", "something was taken out once."),
+    "taken_out.many": ("{n} keer iets weggehaald.", "something was taken out {n} times."),
+    "silenced.one": (
+        "{n} uiting is van iemand zonder toestemming: de woorden zijn niet vastgelegd.",
+        "{n} utterance is of someone without consent: the words are not on record.",
+    ),
+    "silenced.many": (
         "{n} uitingen zijn van iemand zonder toestemming: de woorden zijn niet vastgelegd.",
         "{n} utterances are of someone without consent: their words are not on record.",
     ),
@@ -145,10 +158,10 @@ _TOLD: dict[str, tuple[str, str]] = {
         "Against the version before: {same} the same, {corrected} corrected, {new} new, {dropped} dropped.",
     ),
     "replaces": (
-        "Opname {recording} heeft al een transcript: {format}, {n} uitingen. Dit bestand vervangt het; van "
+        "Opname {recording} heeft al een transcript ({format}; uitingen: {n}). Dit bestand vervangt het; van "
         "een opname telt er één.",
-        "Recording {recording} has a transcript already: {format}, {n} utterances. This file replaces it; of "
-        "a recording one counts.",
+        "Recording {recording} has a transcript already ({format}; utterances: {n}). This file replaces it; "
+        "of a recording one counts.",
     ),
     "other_program": (
         "Dit bestand is van een ander programma ({format}). Is het van een tweede recorder, bewaar het dan "
@@ -173,14 +186,19 @@ _TOLD: dict[str, tuple[str, str]] = {
         "Out of {n} of the corrected and dropped utterances something was taken after they were on record. "
         "The file may hold it again: check, and take it out with fishbowl redact.",
     ),
-    "as_before": (
+    "as_before.one": (
+        "Van {n} naam is de code voorgesteld die de meeste uitingen ervan in de vorige versie hebben.",
+        "For {n} name the code is proposed that most of its utterances have in the version before.",
+    ),
+    "as_before.many": (
         "Van {n} namen is de code voorgesteld die de meeste van hun uitingen in de vorige versie hebben.",
         "For {n} names the code is proposed that most of their utterances have in the version before.",
     ),
     "removed": (
-        "Transcript met {n} uitingen weggehaald, en wat erin gezegd is gewist.",
-        "Removed the transcript with {n} utterances, and erased what was said in it.",
+        "Transcript weggehaald (uitingen: {n}), en gewist wat erin gezegd is.",
+        "Removed the transcript (utterances: {n}), and erased what was said in it.",
     ),
+    "parked": ("vraag {place} van {author}", "question {place} of {author}"),
     "none": (
         "Deze sessie heeft nog geen transcript. Voeg er een toe met fishbowl transcript add.",
         "This session has no transcript yet. Add one with fishbowl transcript add.",
@@ -263,8 +281,12 @@ _TOLD: dict[str, tuple[str, str]] = {
         "Times may be {s} s off; for {n} of {of} utterances the card or question may therefore be another "
         "one.",
     ),
-    "mention": (
-        "Om {at} is gemeld dat er een naam viel: kijk uiting {first} tot en met {last} na.",
+    "mention.one": (
+        "Om {at} is gemeld dat er een naam viel: kijk uiting {first} na.",
+        "At {at} someone flagged that a name was said: check utterance {first}.",
+    ),
+    "mention.many": (
+        "Om {at} is gemeld dat er een naam viel: kijk uitingen {first} tot en met {last} na.",
         "At {at} someone flagged that a name was said: check utterances {first} to {last}.",
     ),
 }
