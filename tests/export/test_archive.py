@@ -154,6 +154,12 @@ def test_what_is_no_public_key_seals_nothing_and_is_not_repeated(tmp_path: Path,
     assert [path.name for path in tmp_path.iterdir()] == ["study"]
 
 
+def test_a_bad_key_is_told_before_anything_is_searched(tmp_path: Path, giving_away: Held) -> None:
+    """Else a list is looked through for an archive that can't be sealed."""
+    error = refused(tmp_path / "x.tar.age", giving_away, options=Options(to_key="age1xxxx"))
+    assert error.key == "export.bad_key"
+
+
 def test_a_session_belongs_in_it_once(tmp_path: Path) -> None:
     with talk(tmp_path / "study") as held:
         assert refused(tmp_path / "x", held, held).key == "export.session_twice"
