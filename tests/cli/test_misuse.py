@@ -36,6 +36,7 @@ WRONG = [
         "--pin hoort bij de link van een deur.",
         "--pin goes with",
     ),
+    (("export", "x", "--to", "md", "--to-key", "a"), "zijn alleen voor --to archive.", "--to archive alone."),
     (("redact", "x", ""), "WHAT en --with kunnen niet leeg zijn.", "WHAT and --with can't be empty."),
 ]
 

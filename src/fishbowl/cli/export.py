@@ -93,10 +93,11 @@ def export(
     from fishbowl.cli.case import cases_in
     from fishbowl.core.anew import replace
     from fishbowl.export import Options
+    from fishbowl.text import say
 
     if name != "archive" and (to_key is not None or accept is not None):
         # Nobody may think that something is sealed, or was searched, which is not.
-        raise click.UsageError("--to-key and --accept are for --to archive alone.")
+        raise click.UsageError(say("export.archive_only"))
     home = bootstrap.study(study)
     paths = [home.find(session) for session in sessions]
     options = Options(lang, separator, emoji, line_ends, profile, stamps, to_key, _keys(accept))

@@ -30,13 +30,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Session {name} was named twice, and belongs in a project once. Name each session once.",
     ),
     "identifiers": (
-        "Er is geen archief gemaakt: {count} keer staat er iets in de woorden waaraan iemand te herkennen "
-        "kan zijn. Bekijk de lijst, haal met fishbowl redact weg wat weg moet, en noem met --accept een "
-        "bestand met de regels die mogen blijven.",
-        "No archive was made: {count} times the words hold something that may give a person away. Look at "
-        "the list, take out what has to go with fishbowl redact, and name a file with the lines "
-        "that may stay "
-        "with --accept.",
+        "Er is geen archief gemaakt. Plekken in de woorden waaraan iemand te herkennen kan zijn: {count}. "
+        "Bekijk de lijst, haal met fishbowl redact weg wat weg moet, en noem met --accept een bestand met de "
+        "regels die mogen blijven.",
+        "No archive was made. Places in the words that may give a person away: {count}. Look at the list, "
+        "take out what has to go with fishbowl redact, and name a file with the lines that may stay with "
+        "--accept.",
+    ),
+    "archive_only": (
+        "--to-key en --accept zijn alleen voor --to archive.",
+        "--to-key and --accept are for --to archive alone.",
     ),
     "bad_key": (
         "Dat is geen publieke sleutel van age, en er is niets verzegeld. Geef met --to-key wat met age1 "

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from fishbowl.core.anew import replace
 from fishbowl.core.people import ConsentMeans
 from fishbowl.runtime.newcomers import Newcomer
-from fishbowl.text import say, say_n
+from fishbowl.text import reason, say, say_n
 from fishbowl.tui.keys import Act
 from fishbowl.tui.setup.draft import resized, with_person, with_read, without
 
@@ -118,7 +118,7 @@ async def _read(screen: SetupScreen, path: Path) -> None:
     try:
         data = await asyncio.to_thread(path.read_bytes)
     except OSError as error:
-        screen.tell(say("people.no_file", path=path, reason=error.strerror), is_error=True)
+        screen.tell(say("people.no_file", path=path, reason=reason(error)), is_error=True)
         return
     found = read_people(data, screen.draft.protocol)
     screen.change(with_read(screen.draft, found.people))
