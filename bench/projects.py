@@ -19,7 +19,7 @@ from fishbowl.bootstrap import LocalStudy
 from fishbowl.core.transcripts import AddTranscript
 from fishbowl.importing.read import read
 from fishbowl.runtime.ports import Issued
-from fishbowl.runtime.transcribing import Said, added
+from fishbowl.runtime.transcripts.transcribing import Said, added
 
 SESSIONS = 18
 AIM_S, AIM_ALL_S, AIM_MB = 2.0, 20.0, 300.0

@@ -17,7 +17,7 @@ from fishbowl.core.transcripts import AddTranscript
 from fishbowl.importing.read import read
 from fishbowl.runtime.ports import Issued
 from fishbowl.runtime.record import build
-from fishbowl.runtime.transcribing import Said, added
+from fishbowl.runtime.transcripts.transcribing import Said, added
 
 UTTERANCES = 900
 AIM_S = 1.0

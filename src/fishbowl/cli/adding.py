@@ -22,10 +22,10 @@ from fishbowl.core.state import SessionState
 from fishbowl.core.transcripts import AddTranscript, Pauses
 from fishbowl.importing.raw import RawTranscript, RawUtterance
 from fishbowl.importing.read import read, refuse_too_big
-from fishbowl.runtime.inheriting import Grain
 from fishbowl.runtime.ports import Issued
 from fishbowl.runtime.runner import Runner
-from fishbowl.runtime.transcribing import Said, Worded, added
+from fishbowl.runtime.transcripts.inheriting import Grain
+from fishbowl.runtime.transcripts.transcribing import Said, Worded, added
 from fishbowl.text import hms, say, say_in, say_n
 
 APART_S = 60.0

@@ -14,13 +14,13 @@ from fishbowl.core.errors import Refused
 from fishbowl.core.transcribed import Transcript, Utterance
 from fishbowl.core.transcripts import AddTranscript, CorrectUtterance, DropUtterance
 from fishbowl.importing.raw import OWN, RawTranscript
-from fishbowl.runtime.inheriting import Grain
 from fishbowl.runtime.ports import Ids
-from fishbowl.runtime.rematching import Text
 from fishbowl.runtime.runner import Runner
-from fishbowl.runtime.same_speakers import codes_before
-from fishbowl.runtime.taken_out import said_again
-from fishbowl.runtime.transcribing import Changes, Said, renewed
+from fishbowl.runtime.transcripts.inheriting import Grain
+from fishbowl.runtime.transcripts.rematching import Text
+from fishbowl.runtime.transcripts.same_speakers import codes_before
+from fishbowl.runtime.transcripts.taken_out import said_again
+from fishbowl.runtime.transcripts.transcribing import Changes, Said, renewed
 from fishbowl.text import Lang, say, say_in
 from fishbowl.text.spoken import as_compared
 

@@ -10,9 +10,9 @@ from fishbowl.core.base import MAX_WORDS, PersonId, Words
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.transcribed import Utterance
 from fishbowl.core.transcripts import AddTranscript, AddUtterance, CorrectUtterance, DropUtterance
-from fishbowl.runtime.inheriting import EXACT, Grain, Known, inherited
 from fishbowl.runtime.ports import Ids
-from fishbowl.runtime.rematching import Text, rematched
+from fishbowl.runtime.transcripts.inheriting import EXACT, Grain, Known, inherited
+from fishbowl.runtime.transcripts.rematching import Text, rematched
 from fishbowl.text.spoken import as_compared
 
 Worded = tuple[AnyCommand, Words]

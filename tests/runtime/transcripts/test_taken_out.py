@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fishbowl.runtime.rematching import Text
-from fishbowl.runtime.taken_out import said_again
+from fishbowl.runtime.transcripts.rematching import Text
+from fishbowl.runtime.transcripts.taken_out import said_again
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from fishbowl.core.base import MAX_WORDS, Words
 from fishbowl.core.transcribed import Utterance
 from fishbowl.core.transcripts import AddTranscript, AddUtterance, CorrectUtterance, DropUtterance
 from fishbowl.runtime.ids import CountedIds
-from fishbowl.runtime.rematching import Text, rematched
-from fishbowl.runtime.transcribing import Said, added, fitting, renewed
+from fishbowl.runtime.transcripts.rematching import Text, rematched
+from fishbowl.runtime.transcripts.transcribing import Said, added, fitting, renewed
 
 FIRST = AddTranscript("t1", 1, "vtt", "sum", "cut", "en")
 NEWER = AddTranscript("t2", 1, "vtt", "other", "cut", "en", replaces="t1")

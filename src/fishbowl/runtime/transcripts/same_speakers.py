@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from fishbowl.core.base import PersonId
-from fishbowl.runtime.rematching import Overlaps, Text, rematched
+from fishbowl.runtime.transcripts.rematching import Overlaps, Text, rematched
 
 _Votes = dict[str, Counter[PersonId | None]]
 

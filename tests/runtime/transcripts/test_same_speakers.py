@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fishbowl.runtime.rematching import Text, rematched
-from fishbowl.runtime.same_speakers import codes_before
+from fishbowl.runtime.transcripts.rematching import Text, rematched
+from fishbowl.runtime.transcripts.same_speakers import codes_before
 
 Spoken = tuple[float, float, str, str]
 """From, to, name or code, words."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from fishbowl.runtime.rematching import Text, rematched
+from fishbowl.runtime.transcripts.rematching import Text, rematched
 
 MOST_WORDS = 4
 """`Jan van der Berg`; more than that is a sentence that was said otherwise. Ours."""

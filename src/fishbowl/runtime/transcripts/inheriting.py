@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
-from fishbowl.runtime.rematching import EXACT_S, Text, between, in_order
+from fishbowl.runtime.transcripts.rematching import EXACT_S, Text, between, in_order
 
 MOST_WORDS = 5000
 """Words of a stretch in which splits and joins are looked for: in a larger one nearly all was rewritten."""
