@@ -10,14 +10,14 @@ run: $(STAMP)   ## set up .venv if need be, then open the home screen
 	@$(VENV)/bin/fishbowl
 
 test: $(STAMP)  ## set up .venv if need be, then run all tests
-	$(VENV)/bin/python -m pytest -n auto
+	$(VENV)/bin/python -m pytest -n auto --dist worksteal
 
 check: $(STAMP) ## what CI asks: style, types, floors, tests
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(VENV)/bin/python -m pytest -n auto
+	$(VENV)/bin/python -m pytest -n auto --dist worksteal
 
 bench: $(STAMP) ## measure, as ratios to floors of the same run
 	$(VENV)/bin/python -m bench $(BENCH)
