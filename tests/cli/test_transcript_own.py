@@ -253,7 +253,9 @@ def test_what_was_split_has_its_share_of_the_time_by_letters(
     before = state(held)
     path = exported(held, kind, tmp_path, Options("nl", stamps=stamps))
     edited(path, swap("op maandag. En daarna", "op maandag.\nS4: En daarna"))
-    assert "5 the same, 1 corrected, 1 new, 0 dropped" in again(held, path, "--redact", "none")
+    told = again(held, path, "--redact", "none")
+    assert "5 the same, 1 corrected, 1 new, 0 dropped" in told
+    assert "without a time" not in told, "its time is on record"
     first, second = state(held)[3:5]
     assert (first[1:], second[1:]) == (
         ("S2", 104.0, first[3], first[4], first[5], "De afdeling, zegt iedereen op maandag."),

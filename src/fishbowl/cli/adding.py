@@ -33,7 +33,8 @@ APART_S = 60.0
 OTHER_DAY_S = 600.0
 """A file that says it was recorded this much earlier or later is of another one. Ours."""
 SHOWN_LINES = 12
-NO_TIMES = "importing.warning.no_times"
+WITHOUT_TIMES = frozenset({"importing.warning.no_times", "importing.warning.times_missing"})
+"""What is no matter where the version on record has the times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +150,11 @@ def _said(raw: RawUtterance, text: str, people: Mapping[str, PersonId | None], s
 
 def _tell_reading(raw: RawTranscript, old: OnRecord | None) -> None:
     """Lines by their number: what stands on them may be anyone's name."""
-    kept = not raw.timed and old is not None and old.is_timed
-    if kept:
+    inherits = old is not None and old.is_timed
+    if inherits and not raw.timed:
         click.echo(say("transcripts.times_kept"), err=True)
     for caution in raw.warnings:
-        if kept and caution.key == NO_TIMES:
+        if inherits and caution.key in WITHOUT_TIMES:
             continue
         click.echo(say(caution.key, **caution.params), err=True)
     if raw.unread:

@@ -57,10 +57,10 @@ _REFUSED: dict[str, tuple[str, str]] = {
 
 _ASKED: dict[str, tuple[str, str]] = {
     "map_needed": (
-        "Namen waarvan niet gezegd is wie het zijn: {n}. Vul de codes in hierboven in (- voor onbekend), "
-        "bewaar het als bestand, en geef dat mee met --map.",
-        "Names of which it was not said who they are: {n}. Fill in the codes above (- for unknown), save "
-        "that as a file, and pass it with --map.",
+        "Namen waarvan niet bevestigd is wie het zijn: {n}. Kijk de lijst hierboven na, vul die aan (- voor "
+        "onbekend), bewaar die als bestand, en geef dat mee met --map.",
+        "Names of which nobody confirmed who they are: {n}. Check the list above, complete it (- for "
+        "unknown), save it as a file, and pass that with --map.",
     ),
     "map_nobody": (
         "In {file} staan codes die in deze sessie van niemand zijn: {strange}. Kies uit {codes}, of - voor "
