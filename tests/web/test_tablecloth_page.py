@@ -354,6 +354,13 @@ def test_a_name_that_was_taken_out_goes_from_the_page_and_from_the_device(
     evening.do(RedactWords(seq), text="[name] laughs")
     expect(anna.page.get_by_text("[name] laughs")).to_be_visible()
     assert anna.texts == ["[name] laughs", "my own words"]
+    anna.page.fill("#text", "half of another")
+    anna.act("my own words", "Correct")
+    seq = max(note.seq for note in evening.room.state.notes.by_id.values())
+    evening.do(RedactWords(seq), text="[name]'s words")
+    expect(anna.page.locator("#said")).to_have_text("Something was taken out of that note: correct it anew.")
+    assert anna.page.input_value("#text") == "half of another", "what was being corrected is not put back"
+    assert anna.texts == ["[name] laughs", "[name]'s words"]
     assert "Vera" not in anna.page.evaluate("JSON.stringify(localStorage)")
 
 

@@ -10,6 +10,7 @@ from textual import events
 from fishbowl.core.notes import OpenTablecloths
 from fishbowl.core.parked import PutQuestion
 from fishbowl.core.people import AddPerson, WithdrawConsent
+from fishbowl.core.redactions import RedactWords
 from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.tablecloths import Note
@@ -127,6 +128,30 @@ async def test_older_notes_are_corrected_and_the_new_one_waits_meanwhile(house: 
         await written(seen, house, " and half")
         assert texts(house)[-1] == ("observation", None, "three, half and half")
         assert [n.versions for n in house.state.notes.in_order] == [2, 1, 1]
+
+
+async def test_a_name_that_is_taken_out_meanwhile_can_not_be_put_back(house: House) -> None:
+    """From the line of the note that is being corrected, and from what was walked away from."""
+    async with cloth(house) as seen:
+        await written(seen, house, "Vera one", "Vera two", "three")
+        house.do("M", OpenStage("break"))
+        house.do("M", OpenTablecloths())
+        await seen.type("half a note")
+        await seen.press("up", "up", "up")
+        await seen.type(" more")
+        await seen.press("down")
+        await seen.type(" and more")
+        one, two, _ = house.state.notes.in_order
+        house.do("M", RedactWords(one.seq), text="[name] one")
+        house.do("M", RedactWords(two.seq), text="[name] two")
+        await seen.sees("Something was taken out of that note")
+        assert seen.screen.line.text == "half a note"
+        await seen.until(lambda: "[name] two" in seen.text)
+        await seen.press("up", "up")
+        assert seen.screen.line.text == "[name] two"
+        await seen.press("up")
+        assert seen.screen.line.text == "[name] one"
+        assert [note.versions for note in house.state.notes.in_order] == [1, 1, 1]
 
 
 async def test_escape_leaves_a_note_as_it_was(house: House) -> None:

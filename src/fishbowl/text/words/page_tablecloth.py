@@ -68,6 +68,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "note.discard": ("Laat vervallen", "Discard"),
     "said.delivered": ("Afgeleverd.", "Delivered."),
     "said.retracted": ("Ingetrokken.", "Retracted."),
+    "said.taken_out": (
+        "Uit die notitie is iets weggehaald: verbeter haar opnieuw.",
+        "Something was taken out of that note: correct it anew.",
+    ),
     "said.refused": ("Niet aangenomen: {sentence}", "Not accepted: {sentence}"),
     "refused.unreadable": (
         "Dit kon niet worden gelezen. Maak de tekst korter, of herlaad de pagina en probeer het opnieuw.",

@@ -68,6 +68,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Deze notitie is nog niet bewaard. Geef daarna codes.",
         "This note is not saved yet. Give codes after that.",
     ),
+    "taken_out": (
+        "Uit die notitie is iets weggehaald: verbeter haar opnieuw.",
+        "Something was taken out of that note: correct it anew.",
+    ),
     "retracted": (
         "Ingetrokken. Ctrl+T haalt de notitie terug.",
         "Retracted. Ctrl+T brings the note back.",

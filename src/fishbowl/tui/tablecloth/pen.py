@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fishbowl.core.redactions import Redactions
+from fishbowl.core.state import SessionState
 from fishbowl.runtime.tablecloth import written_as
 from fishbowl.tui.tablecloth.lines import Entry
 
@@ -20,6 +22,7 @@ class Pen:
         self.names_someone = False
         """Whether a name was mentioned in the new note."""
         self._drafts: dict[str | None, Draft] = {}
+        self._redactions = Redactions()
 
     def entry(self, shown: Sequence[Entry]) -> Entry | None:
         """The picked note, if one is picked and still there."""
@@ -46,6 +49,20 @@ class Pen:
         """To the new note; what was changed in the picked one is left."""
         self._drafts.pop(self.picked, None)
         return self.pick((), None, now_s)
+
+    def follow(self, state: SessionState) -> bool:
+        """Let go of changes to notes out of which something was taken: else it would come back with them.
+
+        Whether one of them is picked.
+        """
+        before, self._redactions = self._redactions, state.redactions
+        if before is self._redactions:
+            return False
+        notes = state.notes.by_id.values()
+        other = [note.id for note in notes if before.get(note.seq) != state.redactions.get(note.seq)]
+        for note_id in other:
+            self._drafts.pop(note_id, None)
+        return self.picked in other
 
     def new_note(self, text: str, typed_s: float) -> Draft:
         """The new note, where that text stands in the line."""

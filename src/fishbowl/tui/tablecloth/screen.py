@@ -139,6 +139,9 @@ class TableclothScreen(ActingScreen):
 
     def paint(self, look: Look) -> None:
         self.reader.want(note.seq for note in look.state.notes.in_order)
+        if self.pen.follow(look.state):
+            self.back()
+            self.tell(say("tablecloth.taken_out"))
         view = View(look, self.desk, self.size.width - 2, self.size.height)
         asked = question_lines(view, self.shown()) if questions_matter(look.state) else []
         rows = {

@@ -66,19 +66,29 @@ export class Composer {
   }
 
   /** Take a note into the line. What was being typed is put aside until that is done. */
-  correct({ note_id, as, replaces = "", raw, kind, speaker, typed_ms = null }) {
+  correct({ note_id, as, replaces = "", was = null, raw, kind, speaker, typed_ms = null }) {
     const { correcting, aside, ...typed } = this.#draft;
     this.#draft = {
       text: raw,
       kind,
       speaker,
       typed_ms,
-      correcting: { note_id, as, replaces },
+      correcting: { note_id, as, replaces, was },
       aside: correcting ? aside : typed,
     };
     this.#keep();
     this.#show();
     this.focus();
+  }
+
+  /** Leave the note in the line if something was taken out of it since: else it would be put back. Gives
+   * whether that was so. */
+  follow(known) {
+    const { note_id, was } = this.#draft.correcting ?? {};
+    const note = was && known.get(note_id);
+    const is_other = Boolean(note) && note.seq === was.seq && note.line !== was.line;
+    if (is_other) this.#done();
+    return is_other;
   }
 
   #typed() {

@@ -42,7 +42,9 @@ function correction({ id, raw, kind, speaker, ...note }) {
   const line = refused?.line ?? null;
   const typed = line === null ? { raw, kind, speaker } : { raw: line, kind: null, speaker: null };
   const as = refused?.kind ?? "CorrectNote";
-  return { note_id: id, as, replaces: refused?.id, typed_ms: refused?.typed_ms ?? null, ...typed };
+  const stands = refused === null ? known.get(id) : undefined;
+  const was = stands === undefined ? null : { seq: stands.seq, line: stands.line };
+  return { note_id: id, as, replaces: refused?.id, was, typed_ms: refused?.typed_ms ?? null, ...typed };
 }
 
 function correct(note) {
@@ -161,6 +163,7 @@ await enter({
   scene: take,
   notes(notes, seq) {
     known = new Map(notes.map((note) => [note.id, note]));
+    if (composer.follow(known)) said.textContent = say("said.taken_out");
     outbox.caught_up(seq);
     show();
   },
