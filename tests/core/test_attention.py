@@ -72,6 +72,12 @@ class TestConsent:
         story = seated().tell(WithdrawConsent("S3"))
         assert attentions(story.state) == (Attention("no_consent", ("S3",)),)
 
+    def test_once_it_is_over_who_withdrew_has_nothing_left_to_sign(self) -> None:
+        story = seated(without_consent="S2").tell(10, OpenStage("welcome"), WithdrawConsent("S3"))
+        story.tell(EndSession())
+        named = [each.people for each in attentions(story.state) if each.kind == "no_consent"]
+        assert named == [("S2",)]
+
 
 class TestTies:
     def test_an_observer_who_teaches_someone_here_is_named_until_they_leave(self) -> None:

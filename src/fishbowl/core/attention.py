@@ -171,6 +171,8 @@ def _cue(stage_id: str, step: Step) -> Attention:
 def _consents(state: SessionState) -> list[Attention]:
     """People who are here without recorded consent; those who stay unrecorded are named apart."""
     here = [p for p in (*state.people.participants, *state.people.observers) if p.is_here]
+    if state.is_over:
+        here = [p for p in here if not p.withdrawn]  # they can sign no more
     without = [p for p in here if p.consent is None]
     asked = tuple(p.id for p in without if not p.unrecorded)
     unrecorded = tuple(p.id for p in without if p.unrecorded)
