@@ -31,6 +31,13 @@ def test_a_text_is_read_however_it_was_saved(end: str, encoding: str) -> None:
     assert found.grain_s == 0.1
 
 
+@pytest.mark.parametrize("dash", ["-", "—", "−"])
+def test_headings_are_known_also_with_the_dash_of_another_editor(dash: str) -> None:
+    assert "–" in OWN_TXT
+    found = read(OWN_TXT.replace("–", dash).encode(), "x.txt")
+    assert (found.format, found.utterances, found.unread) == ("fishbowl_txt", tuple(TURNS), ())
+
+
 def test_headings_are_known_by_their_style_also_where_they_were_changed() -> None:
     body = (
         styled("Group 1", "Titel")

@@ -20,6 +20,7 @@ NAME_REACH = 64
 _LANGUAGES: tuple[Lang, ...] = ("nl", "en")
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _STAMP = re.compile(r"#(\d{2,6}):([0-5]\d):([0-5]\d)-(\d)#(?:\s+|$)")
+_DASH = re.compile(r"(?<= )[-—−](?= )")
 _HEADINGS = ("qdpx.code.stage", "qdpx.code.card", "qdpx.code.question")
 
 
@@ -78,6 +79,7 @@ def as_compared(text: str) -> str:
 
 def is_heading(line: str) -> bool:
     """Whether this line is one that we write over turns: a stage, card or question, in either language."""
+    line = _DASH.sub("–", line)  # editors and people write them their own way
     return line in _nowhere() or line.startswith(_heading_fronts())
 
 
