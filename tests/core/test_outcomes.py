@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from fishbowl.core.elapsed import block_left_s
 from fishbowl.core.stages import AddTime, ChooseOutcome, OpenStage, Outcome
-from fishbowl.core.timing import awaits_outcome, block_left_s, is_overrun, left_s, outcomes, project
+from fishbowl.core.timing import awaits_outcome, is_overrun, left_s, outcomes, project, talk_left_s
 from tests.core.minutes import MIN, behind, ends, opened
 from tests.support.story import Story
 
@@ -52,7 +53,7 @@ class TestOutcomes:
             late.tell(minute * MIN, OpenStage(stage))
             for later in (0, 1, 3):
                 assert ends(late, minute + later)[4:] == [66, 86, 90]
-        assert left_s(late.state, 87 * MIN) == 4 * MIN, "its own clock shows the plan"
+        assert left_s(late.state, 87 * MIN) == 3 * MIN, "its own clock counts to the end that was chosen"
         assert behind(late, 92) == 2
 
     def test_to_keep_the_end_gives_each_its_time_until_there_is_none(self, late: Story) -> None:
@@ -115,12 +116,17 @@ class TestDecksThatRanOver:
             "keep": [51, 66, 76, 86, 90, 90],
         }
 
-    @pytest.mark.parametrize("outcome", ["move", "shorten", "keep"])
-    def test_the_next_deck_is_not_over_when_it_opens(self, over: Story, outcome: Outcome) -> None:
+    @pytest.mark.parametrize(
+        ("outcome", "deck", "talk"), [("move", 15, 25), ("shorten", 9, 15), ("keep", 15, 25)]
+    )
+    def test_the_next_deck_is_not_over_when_it_opens(
+        self, over: Story, outcome: Outcome, deck: int, talk: int
+    ) -> None:
         chosen = ends(over, 51, outcome)
         over.tell(ChooseOutcome(outcome), OpenStage("wellbeing"))
         assert ends(over, 51) == chosen
-        assert (left_s(over.state, 51 * MIN), block_left_s(over.state, 51 * MIN)) == (15 * MIN, 25 * MIN)
+        clocks = (left_s(over.state, 51 * MIN), talk_left_s(over.state, 51 * MIN))
+        assert (*clocks, block_left_s(over.state, 51 * MIN)) == (deck * MIN, talk * MIN, 25 * MIN)
         assert not awaits_outcome(over.state, 65 * MIN)
 
     def test_what_the_open_deck_still_had_is_moved_too(self) -> None:
@@ -132,6 +138,16 @@ class TestDecksThatRanOver:
     def test_from_the_choice_on_they_borrow_from_each_other_again(self, over: Story) -> None:
         over.tell(ChooseOutcome("move"))
         assert ends(over, 56)[1:5] == [56, 68, 76, 86], "five minutes on: twenty left for 15 and 10"
+
+    def test_time_added_to_a_stage_that_was_shortened_is_given_whole(self, over: Story) -> None:
+        over.tell(ChooseOutcome("shorten"), OpenStage("wellbeing"), AddTime("wellbeing", 2 * MIN))
+        assert left_s(over.state, 51 * MIN) == pytest.approx(ends(over, 51)[2] * MIN - 51 * MIN)
+        assert ends(over, 51)[2] == pytest.approx(51 + 2 + 15 * 37 / 65)
+        assert ends(over, 51)[-1] == 90
+
+    def test_a_stage_that_the_outcome_drops_counts_its_plan_if_it_is_opened(self) -> None:
+        story = opened(("observer_questions", 0)).tell(95 * MIN, ChooseOutcome("keep"), OpenStage("closing"))
+        assert left_s(story.state, 96 * MIN) == 4 * MIN
 
     def test_choosing_twice_grows_the_block_once(self, over: Story) -> None:
         over.tell(ChooseOutcome("keep"), ChooseOutcome("move"))

@@ -6,21 +6,11 @@ import pytest
 
 from fishbowl.core.anew import replace
 from fishbowl.core.cards import DrawCard
+from fishbowl.core.elapsed import block_left_s, ran_s, session_ran_s
 from fishbowl.core.protocol import Protocol
 from fishbowl.core.session import EndSession, EnterPause, PauseSession, ResumeSession
 from fishbowl.core.stages import AddTime, OpenStage
-from fishbowl.core.timing import (
-    Row,
-    awaits_outcome,
-    block_left_s,
-    is_overrun,
-    left_s,
-    outcomes,
-    project,
-    ran_s,
-    session_ran_s,
-    urgency,
-)
+from fishbowl.core.timing import Row, awaits_outcome, is_overrun, left_s, outcomes, project, urgency
 from tests.core.minutes import MIN, behind, ends, fishbowl, opened, rows
 from tests.support.shipped import shipped
 from tests.support.story import Story

@@ -10,20 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fishbowl.core.decide import AnyCommand
+from fishbowl.core.elapsed import block_left_s, budget_s, ran_s, session_ran_s
 from fishbowl.core.errors import Refused
 from fishbowl.core.session import EndSession, EnterPause, PauseSession, ResumeSession
 from fishbowl.core.stages import AddTime, ChooseOutcome, OpenStage, Outcome, OutcomeChosen
-from fishbowl.core.timing import (
-    Projection,
-    Row,
-    block_left_s,
-    budget_s,
-    left_s,
-    outcomes,
-    project,
-    ran_s,
-    session_ran_s,
-)
+from fishbowl.core.timing import Projection, Row, left_s, outcomes, project, talk_left_s
 from tests.core.wild import Picker
 from tests.support.shipped import shipped
 from tests.support.story import Story
@@ -205,6 +196,21 @@ def test_decks_end_with_their_block_and_never_have_more_left_than_it(told: Watch
     assert left <= block
     ends = [row.until_s or 0.0 for row in in_turn(project(state, now_s)) if row.stage.kind == "deck"]
     assert ends[-1] <= now_s + max(0.0, block) + NEARLY
+
+
+@given(watched)
+def test_the_clock_and_the_agenda_tell_of_one_end(told: Watched) -> None:
+    """But for a stage that was opened though the outcome left it nothing: that counts its plan."""
+    state, now_s = told.story.state, told.now_s
+    left = left_s(state, now_s)
+    open_rows = [row for row in project(state, now_s).rows if row.state == "open"]
+    if left is None or not open_rows:
+        return
+    until_s = (open_rows[0].until_s or 0.0) - now_s
+    given_nothing = state.stages.outcome_at is not None and until_s < NEARLY
+    assert given_nothing or abs(until_s - max(0.0, left)) < NEARLY
+    if state.participants_talk:
+        assert left - NEARLY <= talk_left_s(state, now_s) <= block_left_s(state, now_s)
 
 
 @given(watched)

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from fishbowl.core.anew import replace
 from fishbowl.core.base import PersonId
+from fishbowl.core.elapsed import running_s
 from fishbowl.core.people import Person
 from fishbowl.core.protocol import StageKind
 from fishbowl.core.state import SessionState
-from fishbowl.core.timing import running_s
 from fishbowl.core.turns import Tally, heard
 
 _TALKS: frozenset[StageKind] = frozenset({"deck", "questions"})

@@ -14,10 +14,10 @@ from msgspec import Struct
 
 from fishbowl.core import stages
 from fishbowl.core.anew import replace
+from fishbowl.core.elapsed import block_left_s, budget_s, ran_s, visit_ran_s
 from fishbowl.core.protocol import Stage
 from fishbowl.core.stages import Outcome, OutcomeChosen, StagesPart
 from fishbowl.core.state import SessionState
-from fishbowl.core.timeline import overlap_s
 
 _NEARLY_S = 0.001
 """The least that the record keeps: sums that should be alike miss each other by less."""
@@ -49,39 +49,6 @@ class Projection(Struct, frozen=True):
         return self.projected_end_s - self.planned_end_s
 
 
-def running_s(state: SessionState, from_s: float, to_s: float) -> float:
-    """How much of from..to the session's clock was not paused."""
-    session = state.session
-    if session.paused_since_s is not None:
-        # What follows is all pause, also where a pause entered by hand reaches into it.
-        to_s = min(to_s, session.paused_since_s)
-    return max(0.0, to_s - from_s - overlap_s(session.pauses, from_s, to_s))
-
-
-def ran_s(state: SessionState, stage_id: str, now_s: float) -> float:
-    """How long the stage has run, over all its visits; `now_s` may lie in the past."""
-    visits = (v for v in state.stages.visits if v.stage_id == stage_id)
-    return sum(running_s(state, v.from_s, now_s if v.to_s is None else min(v.to_s, now_s)) for v in visits)
-
-
-def session_ran_s(state: SessionState, now_s: float) -> float:
-    """How long the session has run since its first stage was opened."""
-    started = state.stages.started_s
-    ended = state.session.ended_s
-    return 0.0 if started is None else running_s(state, started, now_s if ended is None else ended)
-
-
-def budget_s(state: SessionState, stage: Stage) -> float:
-    """Planned plus added time."""
-    return stage.planned_s + state.stages.added_s.get(stage.id, 0.0)
-
-
-def block_left_s(state: SessionState, now_s: float) -> float:
-    """What is left of the decks' common block; negative when it is overrun."""
-    budgets_s = sum(budget_s(state, deck) - ran_s(state, deck.id, now_s) for deck in state.protocol.decks)
-    return budgets_s + state.stages.grown_s
-
-
 def grown(state: SessionState, now_s: float) -> StagesPart:
     """The stages as the choice of any outcome now leaves the block: it holds all that its decks still want.
 
@@ -101,13 +68,27 @@ def grown(state: SessionState, now_s: float) -> StagesPart:
 def left_s(state: SessionState, now_s: float) -> float | None:
     """What is left of the open stage; negative when it is overrun; None when none is open.
 
-    A deck never has more left than its block.
+    A deck never has more left than its block, and no stage more than an outcome that was chosen before it
+    was opened leaves it. Where that leaves it nothing, and it was opened all the same, its plan counts.
     """
     stage = state.current_stage
     if stage is None:
         return None
     own_s = budget_s(state, stage) - ran_s(state, stage.id, now_s)
-    return min(own_s, block_left_s(state, now_s)) if stage.kind == "deck" else own_s
+    if stage.kind == "deck":
+        own_s = min(own_s, block_left_s(state, now_s))
+    given_s = _given_s(state) or inf
+    return own_s if given_s == inf else min(own_s, given_s - visit_ran_s(state, now_s))
+
+
+def talk_left_s(state: SessionState, now_s: float) -> float:
+    """What is left of the talk over all decks: their block, or what an outcome chosen earlier leaves it."""
+    block_s = block_left_s(state, now_s)
+    if _given_s(state) == inf or block_s < 0:
+        return block_s
+    rows = (row for row in project(state, now_s).rows if row.stage.kind == "deck")
+    ends = [row.until_s for row in rows if row.state in ("open", "ahead") and row.until_s is not None]
+    return min([block_s, *(end - now_s for end in ends[-1:])])
 
 
 def urgency(state: SessionState, now_s: float) -> Urgency:
@@ -171,10 +152,10 @@ def project(state: SessionState, now_s: float, outcome: Outcome | None = None) -
     if outcome is not None:
         chosen = stages.evolve(grown(state, now_s), OutcomeChosen(outcome), now_s)
         state = replace(state, stages=chosen)
-    started = state.stages.started_s
-    planned_end = (now_s if started is None else started) + state.protocol.planned_s
+    planned_end = _planned_end_s(state, now_s)
     ahead = _ahead(state)
-    left = min(_open_left_s(state, now_s), _kept_left_s(state, ahead, now_s, planned_end))
+    kept_s = max(0.0, _given_s(state) - visit_ran_s(state, now_s))
+    left = min(_open_left_s(state, now_s), kept_s)
     cursor = now_s + left
     lengths = _fitted(state.stages.outcome, _lengths(state, ahead, now_s), planned_end - cursor)
     ends: dict[str, float] = {}
@@ -226,19 +207,27 @@ def _unused_s(state: SessionState, stage: Stage, now_s: float) -> float:
     return max(0.0, budget_s(state, stage) - ran_s(state, stage.id, now_s))
 
 
-def _kept_left_s(state: SessionState, ahead: tuple[Stage, ...], now_s: float, planned_end_s: float) -> float:
-    """What the outcome chosen earlier leaves the open stage; as much as it likes where none was.
+def _planned_end_s(state: SessionState, now_s: float) -> float:
+    started = state.stages.started_s
+    return (now_s if started is None else started) + state.protocol.planned_s
+
+
+def _given_s(state: SessionState) -> float:
+    """What an outcome chosen earlier gives the open visit; as much as it likes where none was.
 
     It is worked out as it stood when the stage was opened. Were the open stage given its whole time, each
-    would take it in turn, and all that was to be shortened would come down on the last.
+    would take it in turn, and all that was to be shortened would come down on the last. Time added to the
+    open stage is meant for it, and is not shortened.
     """
-    visit = state.stages.current
-    if visit is None or state.stages.outcome_at is None or _chosen_here(state):
+    visit, stage = state.stages.current, state.current_stage
+    if visit is None or stage is None or state.stages.outcome_at is None or _chosen_here(state):
         return inf
-    opened_s = visit.from_s
-    lengths = [_open_left_s(state, opened_s), *_lengths(state, ahead, opened_s)]
-    kept = _fitted(state.stages.outcome, lengths, planned_end_s - opened_s)[0]
-    return max(0.0, kept - running_s(state, opened_s, now_s))
+    added_s = max(0.0, state.stages.added_s.get(stage.id, 0.0))
+    wanted_s = _open_left_s(state, visit.from_s)
+    added_s = min(added_s, wanted_s)
+    lengths = [wanted_s - added_s, *_lengths(state, _ahead(state), visit.from_s)]
+    room_s = _planned_end_s(state, visit.from_s) - visit.from_s - added_s
+    return _fitted(state.stages.outcome, lengths, room_s)[0] + added_s
 
 
 def _lengths(state: SessionState, ahead: tuple[Stage, ...], now_s: float) -> list[float]:

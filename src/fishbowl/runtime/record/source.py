@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, Generic, Literal, TypeVar
 
 from fishbowl.core.base import Actor, Event, Recorded, Role, role_of
 from fishbowl.core.cards import Lying
+from fishbowl.core.elapsed import running_s
 from fishbowl.core.parked import Put
 from fishbowl.core.people import PersonAdded, PersonDescribed
 from fishbowl.core.questions import Asking
@@ -19,7 +20,6 @@ from fishbowl.core.stages import Visit
 from fishbowl.core.state import SessionState
 from fishbowl.core.timebase import Timebase
 from fishbowl.core.timeline import Spanned, at
-from fishbowl.core.timing import running_s
 from fishbowl.core.transcripts import TranscriptEvent
 from fishbowl.core.turns import Turn, heard
 from fishbowl.runtime.ports import ERASED

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from fishbowl.core.attention import open_topics
 from fishbowl.core.base import MODERATOR, Words
+from fishbowl.core.elapsed import block_left_s
 from fishbowl.core.parked import parked_questions
 from fishbowl.core.protocol import CueAction, Lang, Stage, Step
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording, SetTranscriptionLanguage
 from fishbowl.core.session import EndSession
 from fishbowl.core.stages import AddTime, ChooseOutcome, OpenStage, Outcome, TickStep
 from fishbowl.core.state import PREPARATION, SessionState
-from fishbowl.core.timing import awaits_outcome, block_left_s, left_s
+from fishbowl.core.timing import awaits_outcome, left_s
 from fishbowl.runtime.rehearsal import lines
 from fishbowl.runtime.rehearsal.acting import GONE, Act, Duty, Move, Scene, Seen
 

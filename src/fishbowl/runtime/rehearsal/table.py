@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fishbowl.core.base import TABLE
 from fishbowl.core.cards import DrawCard, PutBackCard, next_card
+from fishbowl.core.elapsed import budget_s
 from fishbowl.core.protocol import Stage
 from fishbowl.core.session import Undo
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.state import SessionState
-from fishbowl.core.timing import budget_s
 from fishbowl.runtime.rehearsal.acting import GONE, Act, Duty, Move, Scene, Seen, can_undo
 from fishbowl.runtime.rehearsal.agenda import next_stage
 

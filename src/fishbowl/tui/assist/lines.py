@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fishbowl.core.cards import find
+from fishbowl.core.elapsed import running_s
 from fishbowl.core.protocol import Stage
 from fishbowl.core.state import SessionState
-from fishbowl.core.timing import running_s
 from fishbowl.core.turns import NOBODY, UNATTRIBUTED, Turn
 from fishbowl.text import cells, clean_line, clock, fit, mmss, say, say_n
 from fishbowl.tui.console.card import card_body, deck_strip

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fishbowl.core.cards import find
+from fishbowl.core.elapsed import running_s
 from fishbowl.core.protocol import Card, Stage
-from fishbowl.core.timing import block_left_s, left_s, running_s
+from fishbowl.core.timing import left_s, talk_left_s
 from fishbowl.text import clean_line, mmss, say, say_n
 from fishbowl.tui.glyphs import G
 from fishbowl.tui.pieces import READABLE, Line, Piece, Tone, ends, hanging, line, rule, wrap
@@ -123,4 +124,4 @@ def _pile(view: View, stage: Stage) -> list[Line]:
 def _left(view: View) -> str:
     deck = left_s(view.state, view.now_s) or 0.0
     said = say("console.over", time=mmss(-deck)) if deck < 0 else say("console.left", time=mmss(deck))
-    return f"{said} {G.dot} {say('console.talk_left', time=mmss(block_left_s(view.state, view.now_s)))}"
+    return f"{said} {G.dot} {say('console.talk_left', time=mmss(talk_left_s(view.state, view.now_s)))}"

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from fishbowl.core.debrief import Entry, Topic
+from fishbowl.core.elapsed import running_s
 from fishbowl.core.moments import Moment
 from fishbowl.core.people import Person
 from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Note
 from fishbowl.core.timeline import at
-from fishbowl.core.timing import running_s
 
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 """In the order of the form."""

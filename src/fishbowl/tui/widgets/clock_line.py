@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from fishbowl.core.elapsed import session_ran_s
 from fishbowl.core.state import SessionState
-from fishbowl.core.timing import Urgency, block_left_s, left_s, project, session_ran_s, urgency
+from fishbowl.core.timing import Urgency, left_s, project, talk_left_s, urgency
 from fishbowl.text import cells, clean_line, clock_s, fit, mmss, say
 from fishbowl.tui.glyphs import G
 from fishbowl.tui.widgets.plain import Plain
@@ -90,7 +91,7 @@ def clock_parts(
     title = f"{SIGNS[near]}{clean_line(stage.title)}"
     parts.append(Part(0, say(KEYS[near], time=mmss(abs(left))), title))
     if stage.kind == "deck":
-        block = block_left_s(state, now_s)
+        block = talk_left_s(state, now_s)
         key = "clock.block_over" if block < 0 else "clock.block_left"
         parts.append(Part(5, say(key, time=mmss(abs(block)))))
     parts.append(Part(3, say("clock.session", time=mmss(session_ran_s(state, now_s)))))
