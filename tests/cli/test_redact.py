@@ -18,6 +18,7 @@ from fishbowl.core.recording import ConfirmRecording
 from fishbowl.core.session import TakeConsole
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.transcripts import AddTranscript, AddUtterance
+from fishbowl.runtime.unsent import TYPED
 from fishbowl.storage import connect
 from fishbowl.storage.verify import verify
 from tests.support.held import Held
@@ -90,6 +91,14 @@ def test_closed_tablecloths_are_not_searched_and_that_is_told(held: Held) -> Non
         {"text": "VÉRA's turn, says Veras mum"},
         {"text": "Vera and Veranda \x1b[2J"},
     ]
+
+
+def test_what_an_observer_was_typing_is_told_and_not_read(held: Held) -> None:
+    held.runner.set_live(TYPED + "O2", '{"text": "Vera half", "typed_s": 5.0}')
+    done = call(held.study.folder, "Vera", "--yes")
+    assert "Not searched: what O2 was typing. It is not on the record yet." in done.stderr
+    assert "half" not in done.output
+    assert held.runner.live(TYPED + "O2") is not None
 
 
 def test_where_nobody_can_be_asked_the_places_are_printed_and_nothing_goes(held: Held) -> None:

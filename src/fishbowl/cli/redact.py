@@ -31,6 +31,7 @@ def redact(study: str | None, session: str, what: tuple[str, ...], instead: str 
     """
     from fishbowl import bootstrap
     from fishbowl.core.errors import NotSaved
+    from fishbowl.runtime.unsent import kept_for
     from fishbowl.text import say, say_n
 
     if any(not each.strip() for each in (*what, instead or "-")):
@@ -42,6 +43,8 @@ def redact(study: str | None, session: str, what: tuple[str, ...], instead: str 
         found = list(_found(texts, runner.state.protocol.lang, what, instead))
         if closed:
             click.echo(say_n("redactions.closed", closed), err=True)
+        if typing := kept_for(runner):
+            click.echo(say("redactions.unsent", people=", ".join(typing)), err=True)
         taken = found if yes or not found else _confirmed(found)
         if not taken:
             click.echo(say("redactions.left" if found else "redactions.nothing"))

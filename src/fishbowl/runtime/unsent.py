@@ -16,7 +16,9 @@ from msgspec import Struct, json
 from fishbowl.core.errors import Refused
 
 if TYPE_CHECKING:
+    from fishbowl.core.base import PersonId
     from fishbowl.runtime.room import Room
+    from fishbowl.runtime.runner import Runner
 
 TYPED = "typed:"
 """What the keys of these rows begin with."""
@@ -38,6 +40,12 @@ def keep(room: Room, unsent: Unsent | None) -> None:
     may = person is not None and not person.withdrawn and not room.state.is_over
     with suppress(Refused):
         room.set_live(TYPED + room.actor, json.encode(unsent).decode() if unsent and may else None)
+
+
+def kept_for(runner: Runner) -> tuple[PersonId, ...]:
+    """The observers for whom something is kept: who they are, and no word of it."""
+    people = runner.state.people.observers
+    return tuple(person.id for person in people if runner.live(TYPED + person.id) is not None)
 
 
 def ask(room: Room, tell: Callable[[Unsent], object]) -> None:

@@ -31,11 +31,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "identifiers": (
         "Er is geen archief gemaakt. Plekken in de woorden waaraan iemand te herkennen kan zijn: {count}. "
-        "Bekijk de lijst, haal met fishbowl redact weg wat weg moet, en noem met --accept een bestand met de "
-        "regels die mogen blijven.",
+        "Bekijk de lijst, haal met fishbowl redact weg wat weg moet (in een casus zelf), en noem met "
+        "--accept een bestand met de regels die mogen blijven.",
         "No archive was made. Places in the words that may give a person away: {count}. Look at the list, "
-        "take out what has to go with fishbowl redact, and name a file with the lines that may stay with "
-        "--accept.",
+        "take out what has to go with fishbowl redact (in a case by hand), and name a file with the lines "
+        "that may stay with --accept.",
     ),
     "archive_only": (
         "--to-key en --accept zijn alleen voor --to archive.",

@@ -31,6 +31,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} plekken gevonden. Weghalen? alles en geen gelden voor de rest.",
         "{n} places found. Take them out? all and none hold for the rest.",
     ),
+    "unsent": (
+        "Niet doorzocht: wat {people} aan het typen was. Dat staat nog niet op het verslag.",
+        "Not searched: what {people} was typing. It is not on the record yet.",
+    ),
     "left": ("Er is niets weggehaald.", "Nothing was taken out."),
     "not_asked": (
         "Er is niets weggehaald, want hier is niemand te vragen. Plekken: {n}. Doe dit in een terminal, of "
