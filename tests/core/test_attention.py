@@ -68,9 +68,9 @@ class TestConsent:
         story.do(MarkAttendance("S5", "late"))
         assert attentions(story.state) == (Attention("no_consent", ("S5",)),)
 
-    def test_it_stands_again_when_it_is_withdrawn_and_they_stay(self) -> None:
+    def test_who_withdraws_and_stays_is_there_without_being_recorded(self) -> None:
         story = seated().tell(WithdrawConsent("S3"))
-        assert attentions(story.state) == (Attention("no_consent", ("S3",)),)
+        assert attentions(story.state) == (Attention("unrecorded", ("S3",)),)
 
     def test_once_it_is_over_who_withdrew_has_nothing_left_to_sign(self) -> None:
         story = seated(without_consent="S2").tell(10, OpenStage("welcome"), WithdrawConsent("S3"))

@@ -169,13 +169,16 @@ def _cue(stage_id: str, step: Step) -> Attention:
 
 
 def _consents(state: SessionState) -> list[Attention]:
-    """People who are here without recorded consent; those who stay unrecorded are named apart."""
+    """People who are here without recorded consent; those who stay unrecorded are named apart.
+
+    So are those who withdrew: they can't sign any more, and all that is left is to leave, or to stay so.
+    """
     here = [p for p in (*state.people.participants, *state.people.observers) if p.is_here]
     if state.is_over:
-        here = [p for p in here if not p.withdrawn]  # they can sign no more
+        here = [p for p in here if not p.withdrawn]
     without = [p for p in here if p.consent is None]
-    asked = tuple(p.id for p in without if not p.unrecorded)
-    unrecorded = tuple(p.id for p in without if p.unrecorded)
+    asked = tuple(p.id for p in without if not (p.unrecorded or p.withdrawn))
+    unrecorded = tuple(p.id for p in without if p.unrecorded or p.withdrawn)
     found = [Attention("no_consent", asked)] if asked else []
     return [*found, Attention("unrecorded", unrecorded)] if unrecorded else found
 
