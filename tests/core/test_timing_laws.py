@@ -198,11 +198,28 @@ def test_decks_end_with_their_block_and_never_have_more_left_than_it(told: Watch
     assert ends[-1] <= now_s + max(0.0, block) + NEARLY
 
 
-@given(watched)
-def test_the_clock_and_the_agenda_tell_of_one_end(told: Watched) -> None:
-    """But for a stage that was opened though the outcome left it nothing: that counts its plan."""
-    state, now_s = told.story.state, told.now_s
-    left = left_s(state, now_s)
+@given(watched, st.sampled_from(OUTCOMES), st.integers(0, 1800))
+def test_the_clock_and_the_agenda_tell_of_one_end(told: Watched, outcome: Outcome, later_s: int) -> None:
+    """As things were, and in a stage that is opened once an outcome was chosen.
+
+    But for a stage that was opened though the outcome left it nothing: that counts its plan.
+    """
+    story = told.story
+    check_one_end(story, told.now_s)
+    if story.state.is_over:
+        return
+    if story.state.session.paused_since_s is not None:
+        story.do(ResumeSession())
+    story.do(ChooseOutcome(outcome))
+    ahead = [row for row in in_turn(project(story.state, story.now_s)) if row.state == "ahead"]
+    if ahead:
+        story.do(OpenStage(ahead[0].stage.id))
+        check_one_end(story, story.now_s)
+        check_one_end(story, story.now_s + later_s)
+
+
+def check_one_end(story: Story, now_s: float) -> None:
+    state, left = story.state, left_s(story.state, now_s)
     open_rows = [row for row in project(state, now_s).rows if row.state == "open"]
     if left is None or not open_rows:
         return

@@ -84,7 +84,7 @@ def left_s(state: SessionState, now_s: float) -> float | None:
 def talk_left_s(state: SessionState, now_s: float) -> float:
     """What is left of the talk over all decks: their block, or what an outcome chosen earlier leaves it."""
     block_s = block_left_s(state, now_s)
-    if _given_s(state) == inf or block_s < 0:
+    if _given_s(state) in (0.0, inf) or block_s < 0:
         return block_s
     rows = (row for row in project(state, now_s).rows if row.stage.kind == "deck")
     ends = [row.until_s for row in rows if row.state in ("open", "ahead") and row.until_s is not None]
