@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -127,7 +128,7 @@ def test_output_that_lacks_a_sign_or_room_stops_no_command_with_a_trace(tmp_path
             said = fishbowl(tmp_path, *words, env={"PYTHONIOENCODING": encoding})
             assert (said.code, said.err) == (0, "")
     if Path("/dev/full").exists():
-        command = " ".join((*PROGRAM, "--ui", "en", "--study", str(tmp_path), "log", "last"))
+        command = shlex.join((*PROGRAM, "--ui", "en", "--study", str(tmp_path), "log", "last"))
         with Terminal(["sh", "-c", f"{command} > /dev/full"], 200, 24) as shell:
             shell.wait_for("The computer refused this: No space left on device")
             assert shell.wait_for_end() == 1
