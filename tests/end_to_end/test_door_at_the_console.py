@@ -7,6 +7,7 @@ import os
 import re
 import signal
 from collections.abc import Iterator
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,7 +15,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from fishbowl import bootstrap
+from fishbowl.core.decide import AnyCommand
+from fishbowl.core.session import EndSession
+from fishbowl.core.stages import OpenStage
 from fishbowl.runtime.door import Doorway
+from fishbowl.runtime.ports import Issued
 from fishbowl.runtime.room import Room
 from tests.end_to_end.running import make, screen
 from tests.support.house import wait_until
@@ -118,3 +123,38 @@ def test_the_door_stays_open_when_the_console_is_gone(tmp_path: Path, path: Path
         console.wait_for("on the screen that opened it")
         console.press("enter")
         console.wait_for("Anna is inside as O1")
+
+
+def end(study: Path, path: Path) -> None:
+    """End the session, as from the console that holds the seat."""
+    with closing(bootstrap.study(str(study)).runner(path, writable=True)) as runner:
+        seat = runner.state.session.console_id
+        commands: tuple[AnyCommand, ...] = (OpenStage("welcome"), EndSession())
+        for n, command in enumerate(commands):
+            runner.perform(Issued(f"end-{n}", "M", command, console_id=seat))
+            runner.catch_up()
+
+
+@pytest.mark.parametrize("is_left", [False, True])
+def test_once_the_session_is_over_the_door_closes_with_the_last_screen(
+    tmp_path: Path, path: Path, assistant: Room, *, is_left: bool
+) -> None:
+    """Whether its window is closed, or it is left by its key."""
+    with screen(tmp_path, "moderate", str(path), env=ON_LOOPBACK) as console:
+        console.wait_for("evening")
+        console.press("j")
+        console.wait_for("The door is closed")
+        url, _ = opened(console)
+        console.hang_up()
+        console.wait_for_end()
+    with screen(tmp_path, "moderate", str(path), env=ON_LOOPBACK) as console:
+        console.wait_for("evening")
+        end(tmp_path, path)
+        console.wait_for("ended")
+        assert ask(url, "GET", "/")[0] == 200
+        if is_left:
+            console.press("q")
+        else:
+            console.hang_up()
+        console.wait_for_end()
+    wait_until(lambda: not assistant.door().result().is_open, "closed by itself", GONE_S)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ def serve(
     import asyncio
 
     from fishbowl import bootstrap
+    from fishbowl.runtime.porter import OPENER
     from fishbowl.text import say
     from fishbowl.web.door import Door, own_address
 
@@ -56,7 +58,8 @@ def serve(
     tell = _as_json if as_json else partial(_as_lines, own=cert is not None)
     keeper = here.keeper(here.find(session))
     try:
-        door = Door(keeper, here.ids, address, port, encrypted, here.clock, here.codebook)
+        opener = int(os.environ.get(OPENER, "0"))
+        door = Door(keeper, here.ids, address, port, encrypted, here.clock, here.codebook, opener)
         asyncio.run(door.hold(tell))
     finally:
         keeper.close()

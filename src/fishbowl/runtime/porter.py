@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -11,14 +12,21 @@ from typing import IO, TYPE_CHECKING
 import msgspec
 
 from fishbowl.runtime.door import Opened
+from fishbowl.runtime.machine import this_process
 from fishbowl.text import lang, say
 
 if TYPE_CHECKING:
     import subprocess
 
 
+OPENER = "FISHBOWL_OPENER"
+"""In the door's environment: the process that opened it, without which it closes once the talk is over."""
+
+
 class Porter:
     """For one session's file. The door outlives the screen: observers go on writing if this process ends.
+
+    Once the session is over it does not: nobody would see that it is open.
 
     `opened` is where the door is, with the PIN and the links that only who opened it knows; `failed` why it
     did not open, in a sentence. Both are set on a thread of their own, before `changed` is called on it.
@@ -48,6 +56,7 @@ class Porter:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,  # a closed window must not take the door with it
+            env={**os.environ, OPENER: str(this_process())},
         )
         threading.Thread(target=self._hear, args=(process, changed), name="porter", daemon=True).start()
 

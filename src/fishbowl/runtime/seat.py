@@ -10,6 +10,7 @@ from fishbowl.core.session import LeaveConsole, TakeConsole
 from fishbowl.runtime.machine import boot_id, is_alive, this_process
 from fishbowl.runtime.ports import Answer
 from fishbowl.runtime.room import Room
+from fishbowl.runtime.runner import Runner
 
 Holder = Literal["free", "gone", "someone"]
 
@@ -22,8 +23,19 @@ def holder(room: Room) -> Holder:
     kept = room.live(_key(held_by)).result()
     if kept is None:
         return "someone"
+    return "gone" if _died(kept) else "someone"
+
+
+def is_held(runner: Runner) -> bool:
+    """Whether a console has the seat that is not known to have died."""
+    held_by = runner.state.session.console_id
+    kept = runner.live(_key(held_by)) if held_by else None
+    return bool(held_by) and not (kept and _died(kept))
+
+
+def _died(kept: str) -> bool:
     where = json.loads(kept)
-    return "gone" if where["boot"] == boot_id() and not is_alive(where["pid"]) else "someone"
+    return bool(where["boot"] == boot_id()) and not is_alive(where["pid"])
 
 
 def take(room: Room) -> Future[Answer]:

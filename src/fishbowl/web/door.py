@@ -17,9 +17,10 @@ from fishbowl.core.errors import FishbowlError, NotSaved, Refused
 from fishbowl.runtime.clock import SystemClock
 from fishbowl.runtime.door import Change, Doorway, Opened
 from fishbowl.runtime.keeper import Keeper
-from fishbowl.runtime.machine import boot_id, this_process
+from fishbowl.runtime.machine import boot_id, is_alive, this_process
 from fishbowl.runtime.ports import Clock, Ids
 from fishbowl.runtime.room import Shelf
+from fishbowl.runtime.seat import is_held
 from fishbowl.web.access import Keys
 from fishbowl.web.app import application
 from fishbowl.web.hall import Hall
@@ -51,12 +52,14 @@ class Door:
         tls: Tls | None = None,
         clock: Clock | None = None,
         shelf: Shelf | None = None,
+        opener: int = 0,
     ) -> None:
-        """`shelf` has the codebooks of the study."""
+        """`shelf` has the codebooks of the study; `opener` is the process of a screen that opened it."""
         self._clock = clock or SystemClock()
         self._hall = Hall(keeper, ids, self._clock, shelf)
         self._keys = Keys(lambda: self._clock.stamp().mono_s)
         self._host, self._port, self._tls = as_written(host), port, tls
+        self._opener = opener
         self._leave = asyncio.Event()
         self._failed: FishbowlError | None = None
 
@@ -116,6 +119,7 @@ class Door:
             while not self._leave.is_set():
                 await self._look_at_the_address()
                 await self._look_at_the_file()
+                await self._look_at_the_screens()
                 with suppress(TimeoutError):
                     async with asyncio.timeout(LOOK_S):
                         await self._leave.wait()
@@ -139,6 +143,13 @@ class Door:
         except NotSaved as error:
             if error.key == "storage.moved":
                 self._fail(error)
+
+    async def _look_at_the_screens(self) -> None:
+        """A door that a screen opened ends with the last of them, but not before the talk is over."""
+        if self._opener and not is_alive(self._opener):
+            unseen = self._hall.keeper.job(lambda runner: runner.state.is_over and not is_held(runner))
+            if await asyncio.wrap_future(unseen):
+                self._leave.set()
 
     def _fail(self, error: FishbowlError) -> None:
         self._failed = error
