@@ -82,6 +82,6 @@ def _programs() -> tuple[float, float]:
         for name in ("first", "corrected"):
             file = Path(folder) / f"{name}.vtt"
             file.write_text(vtt(correcting=name == "corrected"))
-            words = ["transcript", "add", str(path), str(file), "--map", str(told), "--redact", "all"]
-            took.append(wall_s([python(), "-m", "fishbowl", *words]))
+            add = ["transcript", "add", str(path), str(file), "--map", str(told), "--redact", "all", "--yes"]
+            took.append(wall_s([python(), "-m", "fishbowl", *add]))
         return took[0], took[1]
