@@ -26,8 +26,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Twice as many as there are processors: much of a test is waiting for another process."""
-    return 2 * (os.cpu_count() or 1)
+    """One more than there are processors: much of a test is waiting for another process."""
+    return 1 + (os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)

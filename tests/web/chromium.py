@@ -50,7 +50,7 @@ class Device:
     def new_page(self) -> Page:
         page = self.context.new_page()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         return page
 
     def resize(self, size: tuple[int, int]) -> None:
