@@ -20,7 +20,9 @@ from fishbowl.core.parked import (
     SettleLeft,
     TagQuestion,
     parked_questions,
+    standing_questions,
 )
+from fishbowl.core.people import WithdrawConsent
 from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.turns import UNATTRIBUTED
@@ -171,3 +173,30 @@ class TestAsking:
         story.do(PutQuestion("q1"))
         assert story.refusal(SettleAnswered("q1", ("S9",))).key == "errors.no_such_person"
         assert story.refusal(PutQuestion("q2"), "O2").key == "errors.not_for_this_role"
+
+
+class TestOfWhoWithdrew:
+    """A question is asked by who wrote it: with the consent of that person it goes."""
+
+    def standing(self, story: Story) -> list[str]:
+        return [note.id for note in standing_questions(story.state)]
+
+    def test_a_question_that_waits_stands_no_more_and_stays_on_record(self, story: Story) -> None:
+        story.tell(WithdrawConsent("O2"))
+        assert (self.standing(story), ids(story)) == (["q1", "q3"], ["q1", "q3", "q2"])
+        assert story.refusal(PutQuestion("q2")).key == "errors.consent_was_withdrawn"
+        assert story.refusal(MergeQuestion("q1", "q2")).key == "errors.no_such_question"
+
+    def test_what_became_of_a_question_stands(self, story: Story) -> None:
+        story.tell(PutQuestion("q2"), SettleAnswered("q2"), WithdrawConsent("O2"))
+        assert self.standing(story) == ["q1", "q3", "q2"]
+        assert story.refusal(PutQuestion("q2")).key == "errors.consent_was_withdrawn"
+
+    def test_one_that_was_merged_into_another_is_asked_with_it(self, story: Story) -> None:
+        story.tell(MergeQuestion("q2", "q1"), WithdrawConsent("O2"))
+        assert self.standing(story) == ["q1", "q3"]
+        assert story.do(PutQuestion("q1")) == (ParkedQuestionAsked("q1"),)
+
+    def test_one_into_which_others_went_leaves_them_standing_by_themselves(self, story: Story) -> None:
+        story.tell(MergeQuestion("q1", "q2"), WithdrawConsent("O2"))
+        assert self.standing(story) == ["q1", "q3"]

@@ -10,6 +10,7 @@ from msgspec import Struct
 from fishbowl.core.anew import replace
 from fishbowl.core.base import Command, Context, Event, PersonId, Role, role_of
 from fishbowl.core.errors import Refused
+from fishbowl.core.people import check_not_withdrawn
 from fishbowl.core.tablecloths import Note
 from fishbowl.core.trail import Trail
 from fishbowl.core.turns import as_consented
@@ -62,7 +63,8 @@ def merged_into(state: SessionState, note_id: str) -> str | None:
     """The question it was put together with, as long as that one stands."""
     into = state.parked.fate(note_id).merged_into
     note = None if into is None else state.notes.by_id.get(into)
-    return into if note is not None and _is_parked(note) else None
+    stands = note is not None and _is_parked(note) and not is_gone(state, note)
+    return into if stands else None
 
 
 def _is_parked(note: Note) -> bool:
@@ -77,6 +79,22 @@ def parked_questions(state: SessionState) -> tuple[Note, ...]:
     seats = {person.id: index for index, person in enumerate(state.people.observers)}
     rest = sorted(standing.values(), key=lambda n: (seats.get(n.author, 99), n.at_s, n.first_seq))
     return (*first, *rest)
+
+
+def author_withdrew(state: SessionState, note: Note) -> bool:
+    """Whether the note's words went with the consent of who wrote it."""
+    author = state.people.by_id.get(note.author)
+    return author is not None and author.withdrawn
+
+
+def is_gone(state: SessionState, note: Note) -> bool:
+    """Whether there is nothing to ask any more: who asks it withdrew before anything became of it."""
+    return state.parked.fate(note.id).status == "waiting" and author_withdrew(state, note)
+
+
+def standing_questions(state: SessionState) -> tuple[Note, ...]:
+    """The parked questions in their order, without those that are gone: these stay on record, as erased."""
+    return tuple(note for note in parked_questions(state) if not is_gone(state, note))
 
 
 # --- commands ---------------------------------------------------------------------------------------------
@@ -201,6 +219,8 @@ def decide(state: SessionState, command: ParkedCommand, ctx: Context) -> tuple[E
         case MergeQuestion(note_id, into):
             _parked(state, note_id)
             if into is not None:
+                if is_gone(state, _parked(state, into)):
+                    raise Refused("errors.no_such_question")
                 taken_in = any(merged_into(state, other) == note_id for other in state.parked.fates)
                 if into == note_id or taken_in or merged_into(state, _parked(state, into).id) is not None:
                     raise Refused("errors.merge_in_circle")
@@ -210,7 +230,7 @@ def decide(state: SessionState, command: ParkedCommand, ctx: Context) -> tuple[E
                 _parked(state, note_id)
             return (QuestionsOrdered(note_ids),)
         case PutQuestion(note_id, to):
-            _parked(state, note_id)
+            check_not_withdrawn(state, _parked(state, note_id).author)
             for person in to:
                 state.person(person)
             return (ParkedQuestionAsked(note_id, to),)

@@ -67,7 +67,7 @@ class ActingScreen(Acting, LiveScreen):
         if self._readable != (readable := self._what_is_readable()):
             self._readable = readable
             self.reader.forget()
-            self.lay(words={})
+            self.lay(words={}, unreadable={})
         for panel in self.query(Panel):
             panel.look_at(look, self.desk)
 
@@ -101,7 +101,7 @@ class ActingScreen(Acting, LiveScreen):
         self.app.push_screen(getattr(import_module(f"fishbowl.tui.{module}"), name)(self.room))
 
     def _words_came(self) -> None:
-        self.lay(words=self.reader.words)
+        self.lay(words=self.reader.words, unreadable=self.reader.unreadable)
         if self.is_attached:
             self.repaint()
 

@@ -7,18 +7,23 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from contextvars import copy_context
 
+from fishbowl.runtime.ports import Erased
+from fishbowl.runtime.roles import Withheld
 from fishbowl.runtime.room import Room
 from fishbowl.runtime.snapshot import Reading
+
+Unreadable = Erased | Withheld
 
 
 class Reader:
     """Keeps what was read. Asks the room for each event's words once, and says when they have come.
 
-    Words that are withheld or erased read as none at all; `forget` them when that may have changed.
+    Of words that are withheld or erased it keeps that they are; `forget` it all when that may have changed.
     """
 
     def __init__(self, room: Room, come: Callable[[], None]) -> None:
         self.words: Mapping[int, Mapping[str, str]] = {}
+        self.unreadable: Mapping[int, Unreadable] = {}
         self._room = room
         self._come = come
         self._asked: set[int] = set()
@@ -39,11 +44,14 @@ class Reader:
 
     def forget(self) -> None:
         self._asked.clear()
-        self.words = {}
+        self.words, self.unreadable = {}, {}
 
     def _read(self, done: Future[Mapping[int, Reading]]) -> None:
         if done.exception() is not None:
             return  # the file is gone or broken: the screen says so by itself
-        found = {seq: body for seq, body in done.result().items() if not isinstance(body, str)}
-        self.words = {**self.words, **found}
+        found = done.result()
+        bodies = {seq: body for seq, body in found.items() if not isinstance(body, str)}
+        self.words = {**{seq: body for seq, body in self.words.items() if seq not in found}, **bodies}
+        gone = {seq: why for seq, why in found.items() if isinstance(why, str)}
+        self.unreadable = {**{seq: why for seq, why in self.unreadable.items() if seq not in found}, **gone}
         self._come()

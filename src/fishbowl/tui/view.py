@@ -9,8 +9,9 @@ from msgspec import Struct, field
 from fishbowl.core.protocol import Stage
 from fishbowl.core.state import SessionState
 from fishbowl.core.timing import project
-from fishbowl.text import clean_line
+from fishbowl.text import clean_line, say
 from fishbowl.tui.live import Look
+from fishbowl.tui.reader import Unreadable
 
 WIDE = 120
 """From this width on the console has three columns and the story of the session."""
@@ -21,15 +22,24 @@ class Desk(Struct, frozen=True):
 
     `cursor` is the key of the item chosen by hand; empty while it follows what is to be done next.
     `words` are texts typed by people that were asked for, by event; a text still under way is not in it.
+    `unreadable` are the events whose words there turned out to be none of, and why.
     """
 
     cursor: str = ""
     unfolded: frozenset[str] = frozenset()
     flipped: bool = False
     words: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    unreadable: Mapping[int, Unreadable] = field(default_factory=dict)
 
     def word(self, seq: int, name: str) -> str:
         return clean_line(self.words.get(seq, {}).get(name, ""))
+
+    def shown(self, seq: int) -> str:
+        """What stands where the text of an event belongs: the text, why there is none, or that it comes."""
+        if seq in self.words:
+            return self.word(seq, "text")
+        why = self.unreadable.get(seq)
+        return "…" if why is None else say(f"record.{why}")
 
 
 class View(Struct, frozen=True):

@@ -7,6 +7,7 @@ from fishbowl.core.cards import CardAnsweredEarlier, CardDrawn, CardPutBack, Dra
 from fishbowl.core.interventions import InterventionLogged
 from fishbowl.core.notes import OpenTablecloths, TableclothsOpened, WriteNote
 from fishbowl.core.parked import PutQuestion, SettleLeft
+from fishbowl.core.people import WithdrawConsent
 from fishbowl.core.questions import QuestionMarked, TopicCovered
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
 from fishbowl.core.session import (
@@ -164,6 +165,9 @@ async def test_tablecloths_open_once_and_are_then_read(fishbowl: House) -> None:
         await seen.press("w")
         await seen.until(lambda: isinstance(seen.pilot.app.screen, ReadingScreen), "the notes")
         await seen.sees("What about the ␛[31mdoor?")
+        fishbowl.do(MODERATOR, WithdrawConsent("O2"))
+        await seen.sees("[erased]")
+        assert "door" not in seen.text
 
 
 async def test_when_it_runs_over_it_is_said_and_nothing_opens_or_goes_on(fishbowl: House) -> None:

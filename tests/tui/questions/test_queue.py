@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fishbowl.core.notes import OpenTablecloths, RetractNote, WriteNote
 from fishbowl.core.parked import Fate, MergeQuestion, OrderQuestions, PutQuestion, SettleAnswered, SettleLeft
-from fishbowl.core.people import MarkAttendance
+from fishbowl.core.people import MarkAttendance, WithdrawConsent
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.turns import NOBODY, MarkSpeaker
 from fishbowl.runtime.roles import view
@@ -122,3 +122,31 @@ def test_what_is_still_to_be_asked_is_counted_without_reading_closed_tablecloths
     assert unasked(view(closed.state, "M")) == 1
     story = asked(MergeQuestion("b", "c"), PutQuestion("c"), SettleLeft("a", "time"))
     assert unasked(view(story.state, "M")) == 1
+
+
+def test_a_question_of_who_withdrew_is_not_among_those_to_choose_from_nor_counted() -> None:
+    found = queue(asked(WithdrawConsent("O1")).state)
+    assert [(q.note.id, q.is_gone, q.is_to_be_asked) for q in found] == [
+        ("b", False, True),
+        ("d", False, True),
+        ("a", True, False),
+        ("c", True, False),
+    ]
+    assert [next_to(found, "", 1), next_to(found, "d", 1), next_to(found, "a", 1)] == ["d", "b", "d"]
+    assert above(found, "a") is None
+    assert waiting_by_observer(found) == {"O1": 0, "O2": 2}
+    everyone = queue(asked(WithdrawConsent("O1"), WithdrawConsent("O2")).state)
+    assert aimed_at(everyone, "a") is None
+
+
+def test_a_question_moves_past_those_that_are_gone() -> None:
+    assert moved(asked(WithdrawConsent("O1")).state, "b", 1) == ("d", "b")
+
+
+def test_leaving_the_stage_warns_of_no_question_of_who_withdrew() -> None:
+    assert unasked(view(asked(WithdrawConsent("O1")).state, "M")) == 2
+    closed = seated(4, 2).tell(OpenStage("welcome"), 10)
+    closed.do(WriteNote("a", "O1", "question"), "O1", {"text": "why?"})
+    closed.do(WriteNote("b", "O2", "question"), "O2", {"text": "who?"})
+    closed.do(WithdrawConsent("O1"))
+    assert unasked(view(closed.state, "M")) == 1

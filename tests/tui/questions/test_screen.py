@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from fishbowl.core.notes import OpenTablecloths, WriteNote
 from fishbowl.core.parked import Fate, parked_questions
 from fishbowl.core.people import WithdrawConsent
+from fishbowl.core.protocol import Lang
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.turns import MarkSpeaker
+from fishbowl.text import set_lang
 from fishbowl.tui.questions.screen import QuestionsScreen
 from tests.support.house import House
 from tests.tui.seen import look_at
@@ -21,9 +25,9 @@ WRITTEN = {
 }
 
 
-def in_the_break(folder: Path) -> House:
+def in_the_break(folder: Path, lang: Lang = "en") -> House:
     """Three questions on two tablecloths, which are still closed."""
-    house = House.make(folder, lang="en")
+    house = House.make(folder, lang=lang)
     house.people_arrive()
     house.do("M", OpenStage("binding"))
     for note_id, (author, text) in WRITTEN.items():
@@ -33,8 +37,8 @@ def in_the_break(folder: Path) -> House:
     return house
 
 
-def question_time(folder: Path) -> House:
-    house = in_the_break(folder)
+def question_time(folder: Path, lang: Lang = "en") -> House:
+    house = in_the_break(folder, lang)
     house.do("M", OpenTablecloths())
     house.do("M", OpenStage("observer_questions"))
     return house
@@ -179,8 +183,21 @@ async def test_words_of_who_withdrew_are_gone_at_once(tmp_path: Path) -> None:
         async with look_at(house, QuestionsScreen) as seen:
             await seen.sees("[b]camera[/b]")
             house.do("M", WithdrawConsent("O2"))
-            await seen.until(lambda: "camera" not in seen.text)
+            await seen.sees("2 wait · O1 2")
+            await seen.sees("O2 [erased]")
             await seen.sees("teacher")
+            assert "camera" not in seen.text
+
+
+@pytest.mark.parametrize(("lang", "hints"), [("nl", ("? hulp", "Esc terug")), ("en", ("? help", "Esc back"))])
+async def test_the_way_back_and_help_are_hinted_at(
+    tmp_path: Path, lang: Lang, hints: tuple[str, ...]
+) -> None:
+    set_lang(lang)
+    with question_time(tmp_path, lang) as house:
+        async with look_at(house, QuestionsScreen) as seen:
+            for hint in hints:
+                await seen.sees(hint)
 
 
 async def test_help_names_every_key_and_escape_goes_back(tmp_path: Path) -> None:

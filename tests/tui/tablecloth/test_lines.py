@@ -55,7 +55,7 @@ def test_a_line_says_when_what_and_whether_it_is_saved() -> None:
         " 14:02 quote       S3: at home                   name! saved",
         " 14:03 question    why                                     …",
         " 14:04 own view    odd                             NOT SAVED",
-        " 14:05 observation                                    erased",
+        " 14:05 observation [erased]                                 ",
         " 14:06 observation …                                   saved",
     ]
 
@@ -212,7 +212,8 @@ def test_ones_own_questions_and_what_became_of_them() -> None:
         PutQuestion("q1"),
     )
     there = seen(story, 30)
-    shown = entries(there.state, {}, {n: {"text": f"word {n}"} for n in range(99)}, there.look.wall_at)
+    desk = Desk(words={n: {"text": f"word {n}"} for n in range(99)})
+    shown = entries(there.state, {}, desk, there.look.wall_at)
     first, second = (n.seq for n in there.state.notes.in_order)
     assert [row.rstrip() for row in texts(question_lines(there, shown))[1:]] == [
         f"▶ word {first}",
@@ -225,10 +226,28 @@ def test_ones_own_questions_and_what_became_of_them() -> None:
 
 def test_what_quotes_someone_who_has_withdrawn_reads_as_erased() -> None:
     story = seated().tell(("O1", WriteNote("q", "O1", "quote", "S1")), ("O1", WriteNote("n", "O1", "check")))
-    words = Map({n: {"text": "kept"} for n in range(99)})
+    desk = Desk(words=Map({n: {"text": "kept"} for n in range(99)}))
     story.tell(WithdrawConsent("S1"))
     there = seen(story)
-    assert [(e.text, e.status) for e in entries(there.state, {}, words, there.look.wall_at)] == [
+    assert [(e.text, e.status) for e in entries(there.state, {}, desk, there.look.wall_at)] == [
         ("", "erased"),
         ("kept", "saved"),
     ]
+
+
+def test_words_that_are_not_there_any_more_read_as_erased_and_those_under_way_do_not() -> None:
+    story = seated().tell(("O1", WriteNote("a", "O1", "check")), ("O1", WriteNote("b", "O1", "check")))
+    there = seen(story)
+    first, _ = there.state.notes.in_order
+    desk = Desk(unreadable={first.seq: "erased"})
+    assert [(e.text, e.status) for e in entries(there.state, {}, desk, there.look.wall_at)] == [
+        ("", "erased"),
+        (None, "saved"),
+    ]
+
+
+def test_a_question_of_who_withdrew_waits_no_more() -> None:
+    story = seated().tell(("O1", WriteNote("q", "O1", "question")), OpenStage("break"), OpenTablecloths())
+    there = seen(story.tell(WithdrawConsent("O1")), 30)
+    shown = entries(there.state, {}, Desk(), there.look.wall_at)
+    assert texts(question_lines(there, shown))[1:] == ["· [erased]"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fishbowl.core.attention import open_topics
 from fishbowl.core.base import MODERATOR, Words
 from fishbowl.core.elapsed import block_left_s
-from fishbowl.core.parked import parked_questions
+from fishbowl.core.parked import standing_questions
 from fishbowl.core.protocol import CueAction, Lang, Stage, Step
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording, SetTranscriptionLanguage
 from fishbowl.core.session import EndSession
@@ -112,7 +112,7 @@ class Timekeeper(Duty):
         state = seen.state
         left = left_s(state, seen.now_s) or 0.0
         if stage.kind == "observer_questions":
-            waiting = [n for n in parked_questions(state) if state.parked.fate(n.id).settled_s is None]
+            waiting = [n for n in standing_questions(state) if state.parked.fate(n.id).settled_s is None]
             return not waiting or left < 0
         if stage.kind == "questions" and open_topics(state, stage) and left > -120:
             return False

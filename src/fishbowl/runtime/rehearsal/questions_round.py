@@ -12,7 +12,7 @@ from fishbowl.core.parked import (
     SettleLeft,
     Tag,
     TagQuestion,
-    parked_questions,
+    standing_questions,
 )
 from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Note
@@ -74,7 +74,7 @@ class Sorting(Duty):
             return GONE
         if state.notes.opened_s is None or any(self.scene.paper.values()):
             return Move(15)
-        questions = parked_questions(state)
+        questions = standing_questions(state)
         untagged = [n for n in questions if state.parked.fate(n.id).tag is None]
         if untagged:
             return Move(self.between(5, 10), (Act(TagQuestion(untagged[0].id, self.chance.choice(TAGS))),))
@@ -102,7 +102,7 @@ class Round(Duty):
             return GONE
         if stage is None or state.notes.opened_s is None or not state.is_running:
             return Move(15)
-        waiting = [n for n in parked_questions(state) if state.parked.fate(n.id).settled_s is None]
+        waiting = [n for n in standing_questions(state) if state.parked.fate(n.id).settled_s is None]
         if stage.kind == "closing" and waiting:
             words = Words.of(reason=lines.reason(self.scene.lang, "left"))
             return Move(4, (Act(SettleLeft(waiting[0].id, "time"), words),))

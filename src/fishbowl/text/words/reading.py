@@ -10,7 +10,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "all_stages": ("alle onderdelen", "all stages"),
     "position": ("{n} van {of}", "{n} of {of}"),
     "none": ("Hier is niets geschreven.", "Nothing was written here."),
-    "no_words": ("…", "…"),
     "name": ("! naam genoemd", "! name mentioned"),
     "key.down": ("volgende", "next"),
     "key.up": ("vorige", "previous"),

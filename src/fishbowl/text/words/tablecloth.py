@@ -40,7 +40,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "saved": ("bewaard", "saved"),
     "sending": ("…", "…"),
     "not_saved": ("NIET BEWAARD", "NOT SAVED"),
-    "erased": ("gewist", "erased"),
     "name": ("naam!", "name!"),
     "reading": ("…", "…"),
     "try_again": (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from fishbowl.core.parked import parked_questions
+from fishbowl.core.parked import author_withdrew, standing_questions
 from fishbowl.core.people import AT_THE_TABLE
 from fishbowl.core.state import SessionState
 from fishbowl.text import clean_line, mmss, say, say_n
 from fishbowl.tui.console.card import card_lines
 from fishbowl.tui.console.guide import guide_lines
 from fishbowl.tui.pieces import READABLE, Line, Piece, fit_line, line, rule, toned, wrap
+from fishbowl.tui.questions.queue import unasked
 from fishbowl.tui.view import View, next_stage
 
 
@@ -58,12 +59,11 @@ def _opening_foot(view: View) -> list[Line]:
 
 
 def _break_foot(view: View) -> list[Line]:
-    written = sum(count.questions for count in view.state.notes.counts.values())
     is_open = view.state.notes.opened_s is not None
     return [
         _told(say("console.cloths_read" if is_open else "console.cloths_to_open"), "w"),
         _told(say("console.harvest"), "h"),
-        _told(say_n("console.order_questions", written), "o"),
+        _told(say_n("console.order_questions", unasked(view.state)), "o"),
     ]
 
 
@@ -90,7 +90,7 @@ def _observers_ask(view: View, title: str) -> list[Line]:
             else say("console.asks", observer=note.author)
         )
         lines.append(line(" ", f"{said}  ", Piece(mmss(view.now_s - put.from_s), "faint")))
-        lines += [line(" ", Piece(row, "strong")) for row in wrap(view.desk.word(note.seq, "text"), width)]
+        lines += [line(" ", Piece(row, "strong")) for row in wrap(view.desk.shown(note.seq), width)]
     lines += [line(" "), _waiting(state)]
     return guide_lines(view, title, foot=lines[: max(1, view.height - 2)])
 
@@ -101,11 +101,12 @@ def _can_be_opened(state: SessionState) -> bool:
 
 def _waiting(state: SessionState) -> Line:
     asked = state.parked.current
-    others = [q.id for q in parked_questions(state) if asked is None or q.id != asked.note_id]
-    statuses = [state.parked.fate(note_id).status for note_id in others]
+    others = [q for q in standing_questions(state) if asked is None or q.id != asked.note_id]
+    statuses = [state.parked.fate(q.id).status for q in others]
     answered, left = statuses.count("answered"), statuses.count("left")
-    # One that was asked before, and of which nobody said whether it was answered, still waits.
-    waiting = len(statuses) - answered - left
+    # One that was asked before, and of which nobody said whether it was answered, still waits, as long as it
+    # can be asked again.
+    waiting = sum(state.parked.fate(q.id).settled_s is None and not author_withdrew(state, q) for q in others)
     return _told(say("console.waiting", waiting=waiting, answered=answered, left=left), "o")
 
 

@@ -65,9 +65,8 @@ def note_lines(view: View, note: Note) -> list[Line]:
     of = f" {note.speaker}" if note.speaker else ""
     head = f" {clock(view.look.wall_at(note.at_s))}  {note.author}  {kind}{of}"
     flag = say("reading.name") if note.names_someone else ""
-    words = view.desk.word(note.seq, "text")
     width = min(view.width - 4, READABLE)
-    rows = wrap(words, width) if words else (say("reading.no_words"),)
+    rows = wrap(view.desk.shown(note.seq), width)
     first = line(Piece(head, "faint"), Piece(f"  {flag}" if flag else "", "warn"))
     given = "; ".join(f"{each.by}: {labels(view.state, each)}" for each in note.candidates)
     told = wrap(say("codebook.candidates", codes=given), width) if given else ()

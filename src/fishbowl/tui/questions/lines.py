@@ -27,7 +27,7 @@ def asked_lines(view: View) -> list[Line]:
     to = ", ".join(asked.fate.to)
     whom = say("questions.to", people=to) if to else say("questions.to_group")
     head = f"{asked.note.author} {whom} {G.dot} {mmss(view.now_s - put.from_s)}"
-    words = view.desk.word(asked.note.seq, "text")
+    words = view.desk.shown(asked.note.seq)
     rows = [line(" ", Piece(row, "strong")) for row in wrap(words, width)]
     air = [line(" ")] if len(rows) + 2 < view.height else []
     return [rule(head, view.width, _time_left(view), "good"), *air, *rows][: view.height]
@@ -81,13 +81,13 @@ SIGNS = {"waiting": " ", "asked": G.now, "answered": G.done, "left": G.none}
 def _item(view: View, each: Queued, is_marked: bool) -> Item:
     fate, note = each.fate, each.note
     is_now = fate.status == "asked" and each.under is None
-    sign = "+" if each.under else SIGNS[fate.status]
+    sign = "+" if each.under else G.none if each.is_gone else SIGNS[fate.status]
     name = say("questions.name_sign") if note.names_someone else ""
     tone: Tone = "strong" if is_now else "plain" if each.waits and each.under is None else "faint"
     return Item(
         note.id,
         f"*{sign}" if is_marked else f" {sign}",
-        f"{note.author}  {name}{view.desk.word(note.seq, 'text')}",
+        f"{note.author}  {name}{view.desk.shown(note.seq)}",
         end=_end(each),
         indent=2 if each.under else 0,
         tone=tone,

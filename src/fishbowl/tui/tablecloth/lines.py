@@ -8,7 +8,7 @@ from typing import Literal
 
 from fishbowl.core.base import Actor, PersonId
 from fishbowl.core.notes import NoteKind
-from fishbowl.core.parked import Fate
+from fishbowl.core.parked import Fate, is_gone
 from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Note
 from fishbowl.runtime.tablecloth import Typed
@@ -18,7 +18,7 @@ from fishbowl.tui.candidates import labels
 from fishbowl.tui.glyphs import G
 from fishbowl.tui.pieces import Line, Piece, Tone, ends, hanging, left, line, rule, toned, wrap
 from fishbowl.tui.tablecloth.outbox import Waiting
-from fishbowl.tui.view import View
+from fishbowl.tui.view import Desk, View
 
 WIDE = 110
 """From this width on the rules and one's own questions stand beside the notes."""
@@ -28,7 +28,7 @@ ROWS, ROWS_PICKED = 3, 8
 """How many rows a note takes at most; the line shows the whole of one that is being corrected."""
 
 Status = Literal["saved", "sending", "not_saved", "erased"]
-TONES: dict[Status, Tone] = {"saved": "good", "sending": "faint", "not_saved": "alarm", "erased": "faint"}
+TONES: dict[Status, Tone] = {"saved": "good", "sending": "faint", "not_saved": "alarm"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +104,12 @@ def _turn(state: SessionState, width: int) -> Line:
 def entries(
     state: SessionState,
     waiting: Mapping[str, Waiting],
-    words: Mapping[int, Mapping[str, str]],
+    desk: Desk,
     wall_at: Callable[[float], float],
 ) -> list[Entry]:
     """One's own notes in order, each as it was last sent; what was never stored comes last."""
     shown = [
-        _sent(state, waiting[note.id], wall_at)
-        if note.id in waiting
-        else _stored(state, note, words, wall_at)
+        _sent(state, waiting[note.id], wall_at) if note.id in waiting else _stored(state, note, desk, wall_at)
         for note in state.notes.in_order
     ]
     new = [each for each in waiting.values() if each.note_id not in state.notes.by_id]
@@ -121,14 +119,15 @@ def entries(
 def _stored(
     state: SessionState,
     note: Note,
-    words: Mapping[int, Mapping[str, str]],
+    desk: Desk,
     wall_at: Callable[[float], float],
 ) -> Entry:
     people = (state.people.by_id.get(who) for who in (note.author, note.speaker) if who)
     time = clock(wall_at(note.typed_s))
-    if any(person is not None and person.withdrawn for person in people):
+    withdrawn = any(person is not None and person.withdrawn for person in people)
+    if withdrawn or desk.unreadable.get(note.seq) == "erased":
         return Entry(note.id, time, note.kind, note.speaker, "", "erased", note.names_someone)
-    text = words[note.seq].get("text", "") if note.seq in words else None
+    text = desk.words[note.seq].get("text", "") if note.seq in desk.words else None
     codes = ", ".join(labels(state, given) for given in note.candidates)
     return Entry(note.id, time, note.kind, note.speaker, text, "saved", note.names_someone, codes)
 
@@ -161,13 +160,14 @@ def note_lines(view: View, shown: Sequence[Entry], picked: str | None) -> list[L
 
 def _note(entry: Entry, width: int, is_picked: bool = False) -> list[Line]:
     head = [Piece(f"{G.now if is_picked else ' '}{entry.time} ", "strong" if is_picked else "faint")]
-    tail = [Piece(say(f"tablecloth.{entry.status}"), TONES[entry.status])]
+    # Of what is erased the text itself says so.
+    tail = [] if entry.status == "erased" else [Piece(say(f"tablecloth.{entry.status}"), TONES[entry.status])]
     if entry.names_someone:
         tail.insert(0, Piece(f"{say('tablecloth.name')} ", "warn"))
     kind = left(kind_of(entry), _kind_width()) if width >= ROOMY else left(MARKS[entry.kind], 1)
     head.append(Piece(f"{kind} ", "title" if entry.kind == "question" else "faint"))
     indent = sum(cells(piece.text) for piece in head)
-    text = say("tablecloth.reading") if entry.text is None else clean_line(entry.text)
+    text = _text_of(entry)
     spoken = f"{entry.speaker}: {text}" if entry.speaker else text
     room = max(8, width - indent - 1 - sum(cells(piece.text) for piece in tail))
     rows = wrap(spoken, room)
@@ -179,6 +179,12 @@ def _note(entry: Entry, width: int, is_picked: bool = False) -> list[Line]:
     told = fit(say("codebook.candidates", codes=entry.codes), width - indent) if entry.codes else ""
     last = [line(" " * indent, Piece(told, "faint"))] if told else []
     return [first, *(line(" " * indent, Piece(row, tone)) for row in rows[1:]), *last]
+
+
+def _text_of(entry: Entry) -> str:
+    if entry.status == "erased":
+        return say("record.erased")
+    return say("tablecloth.reading") if entry.text is None else clean_line(entry.text)
 
 
 def kind_of(entry: Entry) -> str:
@@ -235,12 +241,14 @@ def _question(view: View, entry: Entry) -> list[Line]:
     put = view.state.parked.current
     now = put is not None and put.note_id == entry.id
     fate = say("tablecloth.fate.now") if now else fate_of(view.state.parked.fate(entry.id))
-    text = "…" if entry.text is None else clean_line(entry.text)
-    rows = wrap(text, max(8, view.width - 2))[:2] or ("",)
+    rows = wrap(_text_of(entry), max(8, view.width - 2))[:2] or ("",)
     tone: Tone = "strong" if now else "plain"
     sign = Piece(f"{G.now if now else G.dot} ", tone)
-    told = Piece(f"  {fit(fate, max(0, view.width - 2))}", "good" if now else "faint")
-    return [line(sign, Piece(rows[0], tone)), *(line("  ", Piece(r, tone)) for r in rows[1:]), line(told)]
+    asked = [line(sign, Piece(rows[0], tone)), *(line("  ", Piece(r, tone)) for r in rows[1:])]
+    note = view.state.notes.by_id.get(entry.id)
+    if note is not None and is_gone(view.state, note):
+        return asked  # it does not wait any more, and nothing else became of it
+    return [*asked, line(Piece(f"  {fit(fate, max(0, view.width - 2))}", "good" if now else "faint"))]
 
 
 def fate_of(fate: Fate) -> str:

@@ -135,7 +135,7 @@ class TableclothScreen(ActingScreen):
 
     def shown(self) -> list[Entry]:
         """One's own notes, as they were last sent."""
-        return entries(self.state, self.outbox.waiting, self.desk.words, self.room.wall_at)
+        return entries(self.state, self.outbox.waiting, self.desk, self.room.wall_at)
 
     def paint(self, look: Look) -> None:
         self.reader.want(note.seq for note in look.state.notes.in_order)
