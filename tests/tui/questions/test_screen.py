@@ -183,8 +183,10 @@ async def test_words_of_who_withdrew_are_gone_at_once(tmp_path: Path) -> None:
         async with look_at(house, QuestionsScreen) as seen:
             await seen.sees("[b]camera[/b]")
             house.do("M", WithdrawConsent("O2"))
-            await seen.until(lambda: "camera" not in seen.text)
+            await seen.sees("2 wait · O1 2")
+            await seen.sees("O2 [erased]")
             await seen.sees("teacher")
+            assert "camera" not in seen.text
 
 
 @pytest.mark.parametrize(("lang", "hints"), [("nl", ("? hulp", "Esc terug")), ("en", ("? help", "Esc back"))])

@@ -244,3 +244,10 @@ def test_words_that_are_not_there_any_more_read_as_erased_and_those_under_way_do
         ("", "erased"),
         (None, "saved"),
     ]
+
+
+def test_a_question_of_who_withdrew_waits_no_more() -> None:
+    story = seated().tell(("O1", WriteNote("q", "O1", "question")), OpenStage("break"), OpenTablecloths())
+    there = seen(story.tell(WithdrawConsent("O1")), 30)
+    shown = entries(there.state, {}, Desk(), there.look.wall_at)
+    assert texts(question_lines(there, shown))[1:] == ["· [erased]"]

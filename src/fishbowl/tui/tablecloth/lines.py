@@ -8,7 +8,7 @@ from typing import Literal
 
 from fishbowl.core.base import Actor, PersonId
 from fishbowl.core.notes import NoteKind
-from fishbowl.core.parked import Fate
+from fishbowl.core.parked import Fate, is_gone
 from fishbowl.core.state import SessionState
 from fishbowl.core.tablecloths import Note
 from fishbowl.runtime.tablecloth import Typed
@@ -245,6 +245,9 @@ def _question(view: View, entry: Entry) -> list[Line]:
     tone: Tone = "strong" if now else "plain"
     sign = Piece(f"{G.now if now else G.dot} ", tone)
     asked = [line(sign, Piece(rows[0], tone)), *(line("  ", Piece(r, tone)) for r in rows[1:])]
+    note = view.state.notes.by_id.get(entry.id)
+    if note is not None and is_gone(view.state, note):
+        return asked  # it does not wait any more, and nothing else became of it
     return [*asked, line(Piece(f"  {fit(fate, max(0, view.width - 2))}", "good" if now else "faint"))]
 
 
