@@ -54,8 +54,8 @@ class HostileRoom:
         self._ask()
 
     def do(self, actor: str, command: AnyCommand, **words: str) -> None:
-        seat = self._runner.state.session.console_id if actor == "M" else ""
         self._runner.catch_up()
+        seat = self._runner.state.session.console_id if actor == "M" else ""
         self._runner.perform(Issued(self._study.ids(), actor, command, Words.of(**words), seat))
 
     def close(self) -> None:

@@ -18,6 +18,7 @@ from fishbowl import bootstrap
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
+from fishbowl.runtime import seat
 from fishbowl.runtime.door import Doorway
 from fishbowl.runtime.ports import Issued
 from fishbowl.runtime.room import Room
@@ -126,12 +127,18 @@ def test_the_door_stays_open_when_the_console_is_gone(tmp_path: Path, path: Path
 
 
 def end(study: Path, path: Path) -> None:
-    """End the session, as from the console that holds the seat."""
+    """End the session from the console that holds the seat: its room is on the screen before it has that."""
     with closing(bootstrap.study(str(study)).runner(path, writable=True)) as runner:
-        seat = runner.state.session.console_id
+
+        def is_seated() -> bool:
+            runner.catch_up()
+            return seat.is_held(runner)
+
+        wait_until(is_seated, "the console has its seat", GONE_S)
+        console_id = runner.state.session.console_id
         commands: tuple[AnyCommand, ...] = (OpenStage("welcome"), EndSession())
         for n, command in enumerate(commands):
-            runner.perform(Issued(f"end-{n}", "M", command, console_id=seat))
+            runner.perform(Issued(f"end-{n}", "M", command, console_id=console_id))
             runner.catch_up()
 
 
