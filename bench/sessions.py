@@ -14,10 +14,9 @@ from fishbowl.core.people import MarkAttendance, RecordConsent
 from fishbowl.core.session import Setup
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.turns import MarkSpeaker
-from fishbowl.runtime.newcomers import group
+from fishbowl.runtime.newcomers import NewSession, group
 from fishbowl.runtime.ports import Issued
 from fishbowl.runtime.runner import Runner
-from fishbowl.runtime.study import NewSession
 
 KINDS: tuple[NoteKind, ...] = ("observation", "quote", "own_view", "question", "check")
 

@@ -26,9 +26,8 @@ from fishbowl.core.stages import OpenStage
 from fishbowl.core.turns import MarkSpeaker
 from fishbowl.runtime.clock import ManualClock
 from fishbowl.runtime.ids import CountedIds
-from fishbowl.runtime.newcomers import group
+from fishbowl.runtime.newcomers import NewSession, group
 from fishbowl.runtime.ports import Issued
-from fishbowl.runtime.study import NewSession
 from fishbowl.text import set_lang
 from fishbowl.tui.app import FishbowlApp
 from fishbowl.tui.console.screen import ConsoleScreen

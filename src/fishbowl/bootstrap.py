@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from fishbowl.core.codebook import Codebook
     from fishbowl.core.protocol import Lang, Protocol
     from fishbowl.runtime.keeper import Keeper
+    from fishbowl.runtime.newcomers import NewSession
     from fishbowl.runtime.rehearsal import Booking, Practice
     from fishbowl.runtime.room import Room
     from fishbowl.runtime.runner import Runner
-    from fishbowl.runtime.study import NewSession, ProtocolEntry, SessionEntry
+    from fishbowl.runtime.study import ProtocolEntry, SessionEntry
     from fishbowl.storage.library import Library
 
 STUDY_VARIABLE = "FISHBOWL_STUDY"

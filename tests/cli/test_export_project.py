@@ -9,8 +9,7 @@ from click.testing import CliRunner, Result
 
 from fishbowl.cli import cli
 from fishbowl.core.errors import ExportFailed
-from fishbowl.runtime.newcomers import group
-from fishbowl.runtime.study import NewSession
+from fishbowl.runtime.newcomers import NewSession, group
 from tests.export.qdpx.opened import Opened
 from tests.export.qdpx.talks import talk
 from tests.support.tiny import PROFESSIONAL, SETUP

@@ -20,9 +20,8 @@ from fishbowl.core.recording import ConfirmRecording
 from fishbowl.core.session import Setup
 from fishbowl.core.stages import AddTime, OpenStage
 from fishbowl.core.turns import MarkSpeaker
-from fishbowl.runtime.newcomers import Newcomer
+from fishbowl.runtime.newcomers import Newcomer, NewSession
 from fishbowl.runtime.ports import Issued
-from fishbowl.runtime.study import NewSession
 from tests.text.hostile import HARMLESS, HOSTILE
 
 MARK = "7777"

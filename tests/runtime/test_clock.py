@@ -19,8 +19,8 @@ from fishbowl.core.timebase import Stamp
 from fishbowl.runtime import machine, seat
 from fishbowl.runtime.clock import VIRTUAL, ManualClock, ScaledClock, SystemClock, clock_of
 from fishbowl.runtime.ids import CountedIds, Uuid7
+from fishbowl.runtime.newcomers import NewSession
 from fishbowl.runtime.ports import Issued
-from fishbowl.runtime.study import NewSession
 from tests.support.house import House
 from tests.support.tiny import FISHBOWL, SETUP
 

@@ -11,9 +11,8 @@ from fishbowl.core.protocol import Protocol
 from fishbowl.core.session import Rehearsal
 from fishbowl.runtime.clock import ManualClock
 from fishbowl.runtime.ids import CountedIds
-from fishbowl.runtime.newcomers import group
+from fishbowl.runtime.newcomers import NewSession, group
 from fishbowl.runtime.record import Record, build
-from fishbowl.runtime.study import NewSession
 from fishbowl.storage.codec import CODEC
 from tests.support.house import BEGAN_AT, House
 from tests.support.tiny import FISHBOWL, SETUP

@@ -19,11 +19,10 @@ from fishbowl.core.session import Setup
 from fishbowl.core.state import SessionState
 from fishbowl.runtime.clock import ManualClock
 from fishbowl.runtime.ids import CountedIds
-from fishbowl.runtime.newcomers import group
+from fishbowl.runtime.newcomers import NewSession, group
 from fishbowl.runtime.ports import Answer, Issued
 from fishbowl.runtime.room import Room
 from fishbowl.runtime.runner import Runner
-from fishbowl.runtime.study import NewSession
 from tests.support.shipped import shipped
 
 BEGAN_AT = 1773320400.0

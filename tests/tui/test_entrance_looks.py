@@ -18,9 +18,8 @@ from fishbowl.core.session import EndSession, Setup
 from fishbowl.core.stages import OpenStage
 from fishbowl.runtime.clock import ManualClock
 from fishbowl.runtime.ids import CountedIds
-from fishbowl.runtime.newcomers import Newcomer, group
+from fishbowl.runtime.newcomers import Newcomer, NewSession, group
 from fishbowl.runtime.rehearsal import Booking
-from fishbowl.runtime.study import NewSession
 from fishbowl.text import set_lang
 from fishbowl.tui.app import FishbowlApp
 from fishbowl.tui.home.screen import HomeScreen

@@ -24,9 +24,8 @@ from fishbowl.core.people import MarkAttendance, RecordConsent
 from fishbowl.core.protocol import Lang
 from fishbowl.core.session import Setup
 from fishbowl.runtime.door import Doorway, Guest, Place, admit, place_for, turn_away
-from fishbowl.runtime.newcomers import group
+from fishbowl.runtime.newcomers import NewSession, group
 from fishbowl.runtime.ports import Answer
-from fishbowl.runtime.study import NewSession
 from tests.support.house import wait_until
 
 LOOPBACK = "127.0.0.1"

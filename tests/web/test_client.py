@@ -17,11 +17,10 @@ from fishbowl.core.state import SessionState
 from fishbowl.core.timebase import Stamp
 from fishbowl.runtime.clock import SystemClock
 from fishbowl.runtime.ids import Uuid7
-from fishbowl.runtime.newcomers import group
+from fishbowl.runtime.newcomers import NewSession, group
 from fishbowl.runtime.ports import Clock
 from fishbowl.runtime.roles import view
 from fishbowl.runtime.room import Room
-from fishbowl.runtime.study import NewSession
 from fishbowl.web.arrival import knock, wait_until_admitted
 from fishbowl.web.calls import Address, Caller
 from fishbowl.web.client import RemoteGround

@@ -69,8 +69,7 @@ def new(
     """
     from fishbowl import bootstrap, text
     from fishbowl.core.session import Setup
-    from fishbowl.runtime.newcomers import group, usual
-    from fishbowl.runtime.study import NewSession
+    from fishbowl.runtime.newcomers import NewSession, group, usual
 
     here = bootstrap.study(study)
     guide = here.protocol(protocol, lang or text.lang())

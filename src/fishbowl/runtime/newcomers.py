@@ -13,6 +13,7 @@ from fishbowl.core.base import Body, PersonId, Words
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.people import AddPerson, ConsentMeans, RecordConsent
 from fishbowl.core.protocol import GroupSize, Protocol
+from fishbowl.core.session import Rehearsal, Setup
 
 FACTS = ("age", "gender", "programme", "role", "years_in_job", "living", "institution")
 """The personal attributes, by the name under which the record keeps them: what a method section reports."""
@@ -58,6 +59,17 @@ class Newcomer:
             version = self.consent_version or protocol.consent_version
             commands.append((RecordConsent(self.person, version, self.consent), Words()))
         return tuple(commands)
+
+
+@dataclass(frozen=True, slots=True)
+class NewSession:
+    """What is needed to make a session with everyone who is expected. Without a name it is given one."""
+
+    protocol: Protocol
+    setup: Setup
+    people: tuple[Newcomer, ...]
+    name: str = ""
+    rehearsal: Rehearsal | None = None
 
 
 def asked_of(protocol: Protocol) -> tuple[str, ...]:

@@ -14,8 +14,9 @@ from fishbowl.core.decide import AnyCommand
 from fishbowl.core.errors import FishbowlError, Refused
 from fishbowl.core.state import SessionState
 from fishbowl.runtime.door import DOOR, Change, Doorway, decoded, turn
+from fishbowl.runtime.ground import Ground
 from fishbowl.runtime.keeper import Keeper
-from fishbowl.runtime.ports import Answer, Ground, Ids, Issued
+from fishbowl.runtime.ports import Answer, Ids, Issued
 from fishbowl.runtime.roles import concerns, view
 from fishbowl.runtime.snapshot import Reading, Snapshot
 

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from fishbowl.core.base import Actor
     from fishbowl.core.errors import FishbowlError
     from fishbowl.core.protocol import Lang, Protocol
-    from fishbowl.core.session import Rehearsal, Setup
-    from fishbowl.runtime.newcomers import Newcomer
+    from fishbowl.runtime.newcomers import NewSession
     from fishbowl.runtime.rehearsal import Booking, Practice
     from fishbowl.runtime.room import Room
 
@@ -42,17 +41,6 @@ class ProtocolEntry:
     lang: Lang
     title: str
     path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class NewSession:
-    """What is needed to make a session with everyone who is expected. Without a name it is given one."""
-
-    protocol: Protocol
-    setup: Setup
-    people: tuple[Newcomer, ...]
-    name: str = ""
-    rehearsal: Rehearsal | None = None
 
 
 class Study(Port):

@@ -10,9 +10,8 @@ import pytest
 from fishbowl.bootstrap import LocalStudy
 from fishbowl.core.session import EndSession, Setup
 from fishbowl.core.stages import OpenStage
-from fishbowl.runtime.newcomers import group
+from fishbowl.runtime.newcomers import NewSession, group
 from fishbowl.runtime.rehearsal import Booking
-from fishbowl.runtime.study import NewSession
 from fishbowl.text import set_lang
 from tests.support.house import House
 from tests.tui.home.doors import at_home, comes_back, goes_to

@@ -7,12 +7,11 @@ from hashlib import sha256
 
 from fishbowl.core.protocol import Protocol
 from fishbowl.core.session import Rehearsal, Setup
-from fishbowl.runtime.newcomers import group, usual
+from fishbowl.runtime.newcomers import NewSession, group, usual
 from fishbowl.runtime.ports import Ids
 from fishbowl.runtime.rehearsal import lines
 from fishbowl.runtime.rehearsal.acting import Scene
 from fishbowl.runtime.rehearsal.casting import cast
-from fishbowl.runtime.study import NewSession
 
 AT_ONCE = 0.0
 """The speed of a rehearsal that is played by a clock moved by hand."""

@@ -11,7 +11,8 @@ from fishbowl.core.anew import replace
 from fishbowl.core.errors import FishbowlError
 from fishbowl.core.protocol import Lang
 from fishbowl.core.session import Setup
-from fishbowl.runtime.study import NewSession, ProtocolEntry, Study
+from fishbowl.runtime.newcomers import NewSession
+from fishbowl.runtime.study import ProtocolEntry, Study
 from fishbowl.text import lang, say
 from fishbowl.tui.setup.draft import Draft, first_draft, under
 from fishbowl.tui.setup.fields import Field
