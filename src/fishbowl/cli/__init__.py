@@ -10,6 +10,7 @@ from importlib import import_module
 import click
 
 from fishbowl import __version__
+from fishbowl.cli.help import Formatter
 from fishbowl.core.errors import FishbowlError
 
 SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
@@ -72,8 +73,8 @@ class Lazy(click.Group):
                 formatter.write_dl([(name, about) for name, (_, about) in commands.items()])
 
 
-def _speak(_ctx: click.Context, _param: click.Parameter, ui: str | None) -> None:
-    """Before anything else is read: what is wrong with the rest is told in that language."""
+def _speak(_ctx: click.Context | None = None, _param: click.Parameter | None = None, ui: str = "") -> None:
+    """Before anything else is read: what is wrong with the rest is told in that language, and so is help."""
     from fishbowl.text import default_lang, set_lang
 
     set_lang("nl" if (ui or default_lang(os.environ)) == "nl" else "en")
@@ -103,6 +104,8 @@ def cli(ctx: click.Context, study: str | None) -> None:
 def main() -> None:
     """Run the command line: exit 0 done; 1 refused or failed, with a sentence; 2 wrong use."""
     _say_what_can_be_said()
+    click.Context.formatter_class = Formatter
+    _speak()
     try:
         sys.exit(cli.main(prog_name="fishbowl", standalone_mode=False))
     except click.Abort:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fishbowl.cli.help import Several
+
 if TYPE_CHECKING:
     from fishbowl.core.codebook import Bilingual
     from fishbowl.export.cases import Cases
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 FILE = click.Path(path_type=Path)
 
 
-@click.group()
+@click.group(cls=Several)
 def case() -> None:
     """Cases: approaches that work, with the answers of whoever knows them."""
 

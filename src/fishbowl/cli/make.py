@@ -32,11 +32,13 @@ MODERATORS = 1
 @click.option(
     "--participants",
     type=click.IntRange(0, 99),
+    metavar="N",
     help="How many.  [default: those of the CSV, else as the protocol]",
 )
 @click.option(
     "--observers",
     type=click.IntRange(0, 99),
+    metavar="N",
     help="How many.  [default: those of the CSV, else as the protocol]",
 )
 @click.option(

@@ -1,4 +1,4 @@
-"""Wrong use, told in the language of the screens. What click says in its help stays English."""
+"""Wrong use, told in the language of the screens."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fishbowl.cli.help import Several
 from fishbowl.export.codebook import FORMATS
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ FILE = click.Path(path_type=Path)
 LANG = click.Choice(["nl", "en"])
 
 
-@click.group()
+@click.group(cls=Several)
 def protocol() -> None:
     """Protocols (moderator guides): list, check, show, and the schema for editors."""
 
@@ -67,7 +68,7 @@ def show_protocol(study: str | None, name: str, lang: str | None) -> None:
     click.echo(protocol_text(load_protocol(find_protocol(name, wanted, _folder(study)))), nl=False)
 
 
-@click.group()
+@click.group(cls=Several)
 def codebook() -> None:
     """Codebooks: list, check, show, export, and the schema for editors."""
 

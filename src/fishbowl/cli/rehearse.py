@@ -46,10 +46,19 @@ def _speed(ctx: click.Context, param: click.Parameter, value: str | None) -> flo
     metavar="N|max",
     help="Times real time; max: at once.  [default: 1; with --headless: max]",
 )
-@click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same people.")
+@click.option(
+    "--seed", type=int, metavar="N", default=1, show_default=True, help="The same seed gives the same people."
+)
 @click.option("--headless", is_flag=True, help="Without a screen: the moderator is simulated too.")
-@click.option("--participants", type=click.IntRange(1, 99), help="How many.  [default: the protocol's most]")
-@click.option("--observers", type=click.IntRange(0, 99), help="How many.  [default: as the protocol]")
+@click.option(
+    "--participants",
+    type=click.IntRange(1, 99),
+    metavar="N",
+    help="How many.  [default: the protocol's most]",
+)
+@click.option(
+    "--observers", type=click.IntRange(0, 99), metavar="N", help="How many.  [default: as the protocol]"
+)
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for the session file.")
 @click.pass_context
 def rehearse(

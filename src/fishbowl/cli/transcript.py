@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from fishbowl.cli.help import Several
+
 if TYPE_CHECKING:
     from fishbowl.core.transcripts import Pauses
 
@@ -21,7 +23,7 @@ NUMBER = click.option(
 )
 
 
-@click.group()
+@click.group(cls=Several)
 def transcript() -> None:
     """Put transcripts of the recording on record, by pseudonym, and line them up with the session."""
 
