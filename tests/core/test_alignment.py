@@ -10,13 +10,14 @@ from hypothesis import given as hypothesis_given
 from hypothesis import strategies as st
 
 from fishbowl.core.alignment import Alignment, Piece, Step, align, aligned
+from fishbowl.core.anchors import AddGap, PlaceAnchor
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.places import Place, Places
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
 from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.transcribed import PlacedAnchor
-from fishbowl.core.transcripts import AddGap, AddTranscript, Pauses, PlaceAnchor
+from fishbowl.core.transcripts import AddTranscript, Pauses
 from tests.support.story import Story, seated
 
 

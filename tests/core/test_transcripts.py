@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from immutables import Map
 
+from fishbowl.core.anchors import AddGap, AnchorPlaced, AnchorRemoved, GapAdded, PlaceAnchor, RemoveAnchor
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.people import WithdrawConsent
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording, length_s, start_s
@@ -10,15 +11,10 @@ from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.transcribed import Gap, PlacedAnchor, Transcript, Utterance
 from fishbowl.core.transcripts import (
-    AddGap,
     AddTranscript,
     AddUtterance,
-    AnchorPlaced,
     CorrectUtterance,
     DropUtterance,
-    GapAdded,
-    PlaceAnchor,
-    RemoveAnchor,
     RemoveTranscript,
     TranscriptAdded,
     UtteranceAdded,
@@ -98,6 +94,24 @@ def test_what_a_newer_version_brings_in_stands_behind_what_it_followed() -> None
     assert order == ["u0", "u1", "u3", "u4", "u2"]
 
 
+def test_utterances_stand_by_when_they_begin_also_where_that_was_corrected() -> None:
+    story = over(
+        ADD, AddUtterance("t1", "u1", 1, None, 1.0, 2.0), AddUtterance("t1", "u2", 2, None, 2.0, 9.0)
+    )
+    story.tell(AddUtterance("t1", "u3", 3, None, 5.0, 6.0), AddUtterance("t1", "u4", 4, None, 5.0, 5.5))
+    story.tell(AddUtterance("t1", "u5", 4), CorrectUtterance("u2", None, 7.0, 9.0))
+    order = [said.id for said in story.state.transcripts.utterances_of("t1")]
+    assert order == ["u1", "u3", "u4", "u5", "u2"]
+
+
+def test_transcripts_stand_by_their_recordings_and_a_newer_version_in_the_place_of_the_older() -> None:
+    story = seated().tell(OpenStage("welcome"), ConfirmRecording("video", "en"), ConfirmRecorder("stop"))
+    story.tell(ConfirmRecording("video", "en"), AddTranscript("t2", 2, "vtt", "two", "cut", "en"), ADD)
+    assert list(story.state.transcripts.current) == ["t1", "t2"]
+    story.tell(AddTranscript("t3", 1, "vtt", "other", "cut", "en", replaces="t1"))
+    assert list(story.state.transcripts.current) == ["t3", "t2"]
+
+
 def test_what_is_removed_takes_along_what_hung_on_it() -> None:
     story = over(ADD, SAID, PlaceAnchor("a1", "t1", 2.0, 12.5), AddGap("a2", "t1", 3.0, 60.0))
     story.tell(RemoveTranscript("t1"))
@@ -116,6 +130,18 @@ def test_anchors_and_gaps_come_and_go() -> None:
     story.tell(RemoveAnchor("a1"), RemoveAnchor("a2"))
     part = story.state.transcripts
     assert (part.anchors, part.gaps) == (Map(), Map())
+
+
+def test_one_instant_of_the_recording_lies_in_one_place() -> None:
+    """Who says where anew corrects what was said before: two of them would pull each other apart."""
+    story = over(ADD, PlaceAnchor("a1", "t1", 2.0, 12.5), AddGap("g1", "t1", 2.0, 60.0))
+    assert story.do(PlaceAnchor("a2", "t1", 2.0, 13.0)) == (
+        AnchorRemoved("a1"),
+        AnchorPlaced("a2", "t1", 2.0, 13.0),
+    )
+    assert story.do(AddGap("g2", "t1", 2.0, 50.0)) == (AnchorRemoved("g1"), GapAdded("g2", "t1", 2.0, 50.0))
+    part = story.state.transcripts
+    assert (set(part.anchors), set(part.gaps)) == ({"a2"}, {"g2"})
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from fishbowl.core.anchors import AddGap, PlaceAnchor, RemoveAnchor
 from fishbowl.core.anew import replace
 from fishbowl.core.base import Actor, role_of
 from fishbowl.core.candidates import TagNote
@@ -60,13 +61,10 @@ from fishbowl.core.session import (
 )
 from fishbowl.core.stages import AddTime, ChooseOutcome, OpenStage, TickStep
 from fishbowl.core.transcripts import (
-    AddGap,
     AddTranscript,
     AddUtterance,
     CorrectUtterance,
     DropUtterance,
-    PlaceAnchor,
-    RemoveAnchor,
     RemoveTranscript,
 )
 from fishbowl.core.turns import NOBODY, MarkSpeaker

@@ -10,6 +10,7 @@ from typing import get_args
 from immutables import Map
 from msgspec import Struct
 
+from fishbowl.core.anchors import AddGap, PlaceAnchor, RemoveAnchor
 from fishbowl.core.anew import replace
 from fishbowl.core.base import Actor, Event
 from fishbowl.core.candidates import TagNote
@@ -55,13 +56,10 @@ from fishbowl.core.session import (
 from fishbowl.core.stages import AddTime, ChooseOutcome, OpenStage, TickStep
 from fishbowl.core.trail import Trail
 from fishbowl.core.transcripts import (
-    AddGap,
     AddTranscript,
     AddUtterance,
     CorrectUtterance,
     DropUtterance,
-    PlaceAnchor,
-    RemoveAnchor,
     RemoveTranscript,
 )
 from fishbowl.core.turns import MarkSpeaker

@@ -7,12 +7,12 @@ from contextlib import closing
 
 from fishbowl.bootstrap import LocalStudy
 from fishbowl.cli.reporting import tell_alignment
+from fishbowl.core.anchors import AddGap, PlaceAnchor, RemoveAnchor
 from fishbowl.core.base import MODERATOR
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.errors import Refused
 from fishbowl.core.recording import length_s
 from fishbowl.core.state import SessionState
-from fishbowl.core.transcripts import AddGap, PlaceAnchor, RemoveAnchor
 from fishbowl.runtime.instants import seconds, session_instant
 from fishbowl.runtime.ports import Issued
 from fishbowl.runtime.runner import Runner

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from fishbowl.core import (
+    anchors,
     candidates,
     cards,
     debrief,
@@ -40,6 +41,7 @@ AnyCommand = (
     | recording.RecordingCommand
     | debrief.DebriefCommand
     | transcripts.TranscriptCommand
+    | anchors.AnchorCommand
     | redactions.RedactionCommand
 )
 
@@ -48,7 +50,9 @@ def decide(state: SessionState, command: AnyCommand, ctx: Context) -> tuple[Even
     """The events that follow from the command now; none where it says nothing new. Raises Refused."""
     _check_may(state, command, ctx)
     if isinstance(command, transcripts.TranscriptCommand):
-        return transcripts.decide(state, command, ctx)
+        return transcripts.decide(state, command)
+    if isinstance(command, anchors.AnchorCommand):
+        return anchors.decide(state, command, ctx)
     if isinstance(command, redactions.RedactionCommand):
         return redactions.decide(state, command, ctx)
     match command:

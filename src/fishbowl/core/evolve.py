@@ -6,6 +6,7 @@ import math
 from typing import assert_never
 
 from fishbowl.core import (
+    anchors,
     cards,
     debrief,
     interventions,
@@ -44,6 +45,7 @@ AnyEvent = (
     | recording.RecordingEvent
     | debrief.DebriefEvent
     | transcripts.TranscriptEvent
+    | anchors.AnchorEvent
     | redactions.RedactionEvent
 )
 
@@ -80,7 +82,7 @@ def evolve(state: SessionState, rec: Recorded) -> SessionState:
         return replace(state, recording=recording.evolve(state.recording, event, at_s, seq))
     if isinstance(event, debrief.DebriefEvent):
         return replace(state, debrief=debrief.evolve(state.debrief, event, at_s, seq, rec.actor))
-    if isinstance(event, transcripts.TranscriptEvent):
+    if isinstance(event, (transcripts.TranscriptEvent, anchors.AnchorEvent)):
         return replace(state, transcripts=transcribed.evolve(state.transcripts, event, at_s, seq))
     if isinstance(event, redactions.RedactionEvent):
         return replace(state, redactions=redactions.evolve(state.redactions, event, seq))

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import TypeVar, assert_never
 
 from immutables import Map
 from msgspec import Struct
 
+from fishbowl.core.anchors import AnchorEvent, AnchorKind, AnchorPlaced, AnchorRemoved, GapAdded
 from fishbowl.core.anew import replace
 from fishbowl.core.base import PersonId
 from fishbowl.core.transcripts import (
-    AnchorKind,
-    AnchorPlaced,
-    AnchorRemoved,
-    GapAdded,
     Pauses,
     TranscriptAdded,
     TranscriptEvent,
@@ -87,8 +85,8 @@ class TranscriptsPart(Struct, frozen=True):
 
     @property
     def current(self) -> Mapping[str, Transcript]:
-        """The transcripts that count, in the order in which they were added."""
-        known = sorted(self.by_id.values(), key=lambda t: t.seq)
+        """The transcripts that count, by recording: a newer version stands where the older one stood."""
+        known = sorted(self.by_id.values(), key=lambda t: (t.recording, t.seq))
         return {t.id: t for t in known if t.replaced_by is None and not t.removed}
 
     def of(self, recording: int) -> tuple[Transcript, ...]:
@@ -96,9 +94,14 @@ class TranscriptsPart(Struct, frozen=True):
         return tuple(t for t in self.current.values() if t.recording == recording)
 
     def utterances_of(self, transcript_id: str) -> tuple[Utterance, ...]:
-        """In their order; what a newer version brought in stands behind the one that it followed there."""
-        found = (u for u in self.utterances.values() if u.transcript_id == transcript_id)
-        return tuple(sorted(found, key=_place))
+        """By when they begin; those that begin at once, and those without a time, as they stand in the file.
+
+        There, what a newer version brought in stands behind the one that it followed.
+        """
+        found = sorted((u for u in self.utterances.values() if u.transcript_id == transcript_id), key=_place)
+        begins = accumulate((u.from_s for u in found), _latest)
+        timed = sorted(zip(begins, found, strict=True), key=lambda each: each[0] or 0.0)
+        return tuple(utterance for _, utterance in timed)
 
     def anchors_of(self, transcript_id: str) -> tuple[PlacedAnchor, ...]:
         found = (a for a in self.anchors.values() if a.transcript_id == transcript_id)
@@ -113,7 +116,13 @@ def _place(utterance: Utterance) -> tuple[int, float, int]:
     return utterance.n, math.inf if utterance.from_s is None else utterance.from_s, utterance.first_seq
 
 
-def evolve(part: TranscriptsPart, event: TranscriptEvent, at_s: float, seq: int) -> TranscriptsPart:
+def _latest(before: float | None, own: float | None) -> float | None:
+    return before if own is None else own
+
+
+def evolve(
+    part: TranscriptsPart, event: TranscriptEvent | AnchorEvent, at_s: float, seq: int
+) -> TranscriptsPart:
     match event:
         case TranscriptAdded():
             return _added(part, event, at_s, seq)

@@ -1,4 +1,4 @@
-"""Transcripts: what an app wrote down of a recording, its speakers by pseudonym, and what ties it to the log.
+"""Transcripts: what an app wrote down of a recording, its speakers by pseudonym.
 
 Where an utterance lies on the timeline, and on which card, is derived (`alignment`), never stored: a better
 anchor moves all of them at once. `media_s` are seconds of the recording's own time.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from fishbowl.core.base import CREW, Command, Context, Event, PersonId, role_of
+from fishbowl.core.base import CREW, Command, Event, PersonId, role_of
 from fishbowl.core.errors import Refused
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 Pauses = Literal["cut", "kept"]
 """Whether the recorder's time stood still in a pause (cut), or ran on through it (kept)."""
-
-AnchorKind = Literal["marker", "card", "clap", "manual"]
 
 
 # --- commands ---------------------------------------------------------------------------------------------
@@ -81,44 +79,7 @@ class RemoveTranscript(Command, frozen=True):
     transcript_id: str
 
 
-class PlaceAnchor(Command, frozen=True):
-    """An instant of the recording, and where that is on the timeline."""
-
-    after_end = True
-    anchor_id: str
-    transcript_id: str
-    media_s: float
-    session_s: float
-    kind: AnchorKind = "manual"
-
-
-class RemoveAnchor(Command, frozen=True):
-    """Take away an anchor, or a gap."""
-
-    after_end = True
-    anchor_id: str
-
-
-class AddGap(Command, frozen=True):
-    """From `media_s` on the recording lies `length_s` later: the recorder paused, and nobody logged it."""
-
-    after_end = True
-    anchor_id: str
-    transcript_id: str
-    media_s: float
-    length_s: float
-
-
-TranscriptCommand = (
-    AddTranscript
-    | AddUtterance
-    | CorrectUtterance
-    | DropUtterance
-    | RemoveTranscript
-    | PlaceAnchor
-    | RemoveAnchor
-    | AddGap
-)
+TranscriptCommand = AddTranscript | AddUtterance | CorrectUtterance | DropUtterance | RemoveTranscript
 
 
 # --- events -----------------------------------------------------------------------------------------------
@@ -174,42 +135,13 @@ class TranscriptRemoved(_OnTranscript, frozen=True):
     transcript_id: str
 
 
-class AnchorPlaced(_OnTranscript, frozen=True):
-    anchor_id: str
-    transcript_id: str
-    media_s: float
-    session_s: float
-    kind: AnchorKind = "manual"
-
-
-class AnchorRemoved(_OnTranscript, frozen=True):
-    anchor_id: str
-
-
-class GapAdded(_OnTranscript, frozen=True):
-    anchor_id: str
-    transcript_id: str
-    media_s: float
-    length_s: float
-
-
-TranscriptEvent = (
-    TranscriptAdded
-    | UtteranceAdded
-    | UtteranceCorrected
-    | UtteranceDropped
-    | TranscriptRemoved
-    | AnchorPlaced
-    | AnchorRemoved
-    | GapAdded
-)
+TranscriptEvent = TranscriptAdded | UtteranceAdded | UtteranceCorrected | UtteranceDropped | TranscriptRemoved
 
 
 # --- decide -----------------------------------------------------------------------------------------------
 
 
-def decide(state: SessionState, command: TranscriptCommand, ctx: Context) -> tuple[Event, ...]:
-    part = state.transcripts
+def decide(state: SessionState, command: TranscriptCommand) -> tuple[Event, ...]:
     match command:
         case AddTranscript():
             return _add(state, command)
@@ -224,22 +156,8 @@ def decide(state: SessionState, command: TranscriptCommand, ctx: Context) -> tup
             _check_known(state, utterance_id)
             return (UtteranceDropped(utterance_id),)
         case RemoveTranscript(transcript_id):
-            _check_current(state, transcript_id)
+            check_current(state, transcript_id)
             return (TranscriptRemoved(transcript_id),)
-        case PlaceAnchor(anchor_id, transcript_id, media_s, session_s, kind):
-            _check_hangable(state, anchor_id, transcript_id)
-            if not session_s <= ctx.now_s:
-                raise Refused("transcripts.anchor_ahead")
-            return (AnchorPlaced(anchor_id, transcript_id, round(media_s, 3), round(session_s, 3), kind),)
-        case RemoveAnchor(anchor_id):
-            if anchor_id not in part.anchors and anchor_id not in part.gaps:
-                raise Refused("transcripts.no_such_anchor")
-            return (AnchorRemoved(anchor_id),)
-        case AddGap(anchor_id, transcript_id, media_s, length_s):
-            _check_hangable(state, anchor_id, transcript_id)
-            if not length_s > 0:
-                raise Refused("transcripts.gap_without_length")
-            return (GapAdded(anchor_id, transcript_id, round(media_s, 3), round(length_s, 3)),)
         case _:
             assert_never(command)
 
@@ -253,7 +171,7 @@ def _add(state: SessionState, command: AddTranscript) -> tuple[Event, ...]:
     if command.transcript_id in part.by_id or same - {command.replaces}:
         raise Refused("transcripts.transcript_exists")
     if command.replaces is not None:
-        _check_current(state, command.replaces)
+        check_current(state, command.replaces)
         if part.by_id[command.replaces].recording != recording:
             raise Refused("transcripts.transcript_of_another", recording=recording)
     return (TranscriptAdded(*(getattr(command, name) for name in command.__struct_fields__)),)
@@ -261,7 +179,7 @@ def _add(state: SessionState, command: AddTranscript) -> tuple[Event, ...]:
 
 def _add_utterance(state: SessionState, command: AddUtterance) -> tuple[Event, ...]:
     of, ident, n, speaker = command.transcript_id, command.utterance_id, command.n, command.speaker
-    _check_current(state, of)
+    check_current(state, of)
     if ident in state.transcripts.utterances:
         raise Refused("transcripts.utterance_exists")
     check_speaker(state, speaker)
@@ -284,13 +202,7 @@ def check_speaker(state: SessionState, speaker: PersonId | None) -> None:
         raise Refused("transcripts.utterance_without_consent", person=speaker)
 
 
-def _check_hangable(state: SessionState, anchor_id: str, transcript_id: str) -> None:
-    _check_current(state, transcript_id)
-    if anchor_id in state.transcripts.anchors or anchor_id in state.transcripts.gaps:
-        raise Refused("transcripts.anchor_exists")
-
-
-def _check_current(state: SessionState, transcript_id: str) -> None:
+def check_current(state: SessionState, transcript_id: str) -> None:
     if transcript_id not in state.transcripts.current:
         raise Refused("transcripts.no_such_transcript")
 

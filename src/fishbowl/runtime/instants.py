@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
+from fishbowl.core.anchors import AnchorKind
 from fishbowl.core.errors import Refused
 from fishbowl.core.state import SessionState
-from fishbowl.core.transcripts import AnchorKind
 
 _SECONDS = re.compile(r"(?:(?:(\d+):)?(\d{1,2}):)?(\d+(?:[.,]\d+)?)")
 _WALL = re.compile(r"(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?")

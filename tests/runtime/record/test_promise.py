@@ -12,10 +12,11 @@ from random import Random
 import pytest
 
 from fishbowl.bootstrap import LocalStudy
+from fishbowl.core.anchors import PlaceAnchor
 from fishbowl.core.places import Places
 from fishbowl.core.state import SessionState
 from fishbowl.core.timeline import Span
-from fishbowl.core.transcripts import AddTranscript, AddUtterance, Pauses, PlaceAnchor
+from fishbowl.core.transcripts import AddTranscript, AddUtterance, Pauses
 from fishbowl.runtime.clock import VIRTUAL, ManualClock
 from fishbowl.runtime.ids import CountedIds
 from fishbowl.runtime.ports import Issued

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from fishbowl.core.anchors import AddGap, PlaceAnchor
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.people import WithdrawConsent
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
 from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
-from fishbowl.core.transcripts import AddGap, AddTranscript, AddUtterance, CorrectUtterance, PlaceAnchor
+from fishbowl.core.transcripts import AddTranscript, AddUtterance, CorrectUtterance
 from fishbowl.runtime.roles import may_read, view
 from tests.support.held import Held
 

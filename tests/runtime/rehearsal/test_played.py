@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from fishbowl.core.anchors import AnchorEvent
 from fishbowl.core.base import MODERATOR, Role, role_of
 from fishbowl.core.candidates import NoteTagged
 from fishbowl.core.debrief import Topic
@@ -84,7 +85,10 @@ def test_no_path_leads_from_an_observers_words_to_the_crew_before_the_opening(se
 def test_across_the_two_protocols_every_kind_of_event_of_an_evening_happens(lang: Lang) -> None:
     """All but transcripts and redactions, weeks later, and candidate codes, which need a codebook."""
     happened = played("fishbowl", lang).kinds | played("professional", lang, observers=3).kinds
-    later = {kind.__name__ for kind in (*get_args(TranscriptEvent), RedactionEvent, NoteTagged)}
+    later = {
+        kind.__name__
+        for kind in (*get_args(TranscriptEvent), *get_args(AnchorEvent), RedactionEvent, NoteTagged)
+    }
     assert {kind.__name__ for kind in get_args(AnyEvent)} - later - happened == set()
     assert "ConsentWithdrawn" in played("fishbowl", lang, SEED_OF_WITHDRAWAL).kinds
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from fishbowl.core.anchors import PlaceAnchor
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.people import WithdrawConsent
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
 from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
-from fishbowl.core.transcripts import AddTranscript, AddUtterance, PlaceAnchor
+from fishbowl.core.transcripts import AddTranscript, AddUtterance
 from fishbowl.tui.alignment.screen import AlignmentScreen
 from fishbowl.tui.review.screen import ReviewScreen
 from tests.support.house import House
@@ -108,7 +109,7 @@ async def test_what_is_refused_stays_to_be_mended_and_acts_on_nothing_beneath(
     house.do("M", PlaceAnchor("a1", "t1", 0.0, 20.0))
     async with look_at(house, AlignmentScreen, "M") as seen:
         await seen.sees("sentence 0.")
-        await seen.press("n", key, *["backspace"] * 8)
+        await seen.press("n", "down", "down", key, *["backspace"] * 8)
         await seen.type(typed)
         await seen.press("enter")
         await seen.sees(told)

@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Annotated, ClassVar, Generic, Literal, TypeVar
 
+from fishbowl.core.anchors import AnchorEvent
 from fishbowl.core.base import Actor, Event, Recorded, Role, role_of
 from fishbowl.core.cards import Lying
 from fishbowl.core.elapsed import running_s
@@ -33,7 +34,7 @@ from fishbowl.text import iso
 TextIs = Literal["given", "none", "withheld", "erased"]
 """What `text` holds: what was typed, nothing, or the word that says why it is not there."""
 
-_LATER = TranscriptEvent | RedactionEvent
+_LATER = TranscriptEvent | AnchorEvent | RedactionEvent
 
 S = TypeVar("S", bound=Spanned)
 E = TypeVar("E", bound=Event)

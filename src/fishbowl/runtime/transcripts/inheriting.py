@@ -214,7 +214,7 @@ def _filled(new: Sequence[Text], spans: Sequence[Span | None]) -> Iterator[Span]
     reached: float | None = None
     for (from_s, to_s, inferred), later in zip(told, ahead, strict=True):
         if from_s is None:
-            from_s = later if reached is None else reached
+            from_s = min((edge for edge in (reached, later) if edge is not None), default=None)
             inferred = from_s is not None
             to_s = later if from_s is None or later is None else max(from_s, later)
             to_s = from_s if to_s is None else to_s

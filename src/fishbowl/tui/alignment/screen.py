@@ -9,10 +9,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from fishbowl.core.anchors import AddGap, PlaceAnchor, RemoveAnchor
 from fishbowl.core.errors import FishbowlError, Refused
 from fishbowl.core.state import SessionState
 from fishbowl.core.transcribed import TranscriptsPart
-from fishbowl.core.transcripts import AddGap, PlaceAnchor, RemoveAnchor
 from fishbowl.runtime.instants import seconds, session_instant
 from fishbowl.runtime.record import Record
 from fishbowl.runtime.record.fit import anchor_line, fit
