@@ -6,6 +6,7 @@ import hashlib
 import json
 from pathlib import Path
 
+from fishbowl import __version__
 from fishbowl.core.anew import replace
 from fishbowl.core.cases import QUESTIONS, Case
 from fishbowl.core.codebook import Bilingual
@@ -19,7 +20,7 @@ from tests.export.qdpx.talks import talk
 from tests.export.told import csv_rows, paragraphs
 from tests.support.held import Held
 from tests.support.house import BEGAN_AT
-from tests.support.tiny import SETUP
+from tests.support.tiny import FISHBOWL, SETUP
 
 SAID = ["transcript-at.txt", "transcript.docx", "transcript.txt"]
 
@@ -86,6 +87,38 @@ def test_metadata_say_what_is_known_and_the_readme_what_is_not(tmp_path: Path) -
     ]
     assert readme.count(HEAD) == 2
     assert "Nothing was found." in readme
+
+
+def test_the_readme_tells_how_it_was_collected(tmp_path: Path) -> None:
+    with talk(tmp_path / "a") as one, Held(tmp_path / "b", name="Groep 2") as two:
+        folder = archived(tmp_path / "x", one, two)
+    readme = (folder / "README.md").read_text()
+    about, _, _ = readme.split("## How it was collected\n\n")[1].partition("\n\n## ")
+    assert about.splitlines() == [
+        f"- Software: fishbowl {__version__}, which led the moderator through the group and kept the record",
+        "- Protocol: Student fishbowl (`fishbowl`, version 1, en)",
+        "- Held: 2026-03-03 – 2026-03-03",
+        "- Institution: Hanze",
+        "- Participants: 8",
+        "- Observers: 4",
+        "- Consent: 12 to version 1 of the text of `fishbowl` (en)",
+        "",
+        "The whole moderator guide, with the text to which people consented, stands in the first line of",
+        "each `log.jsonl`. The columns of the tables are explained in `datapackage.json`, and in each "
+        "workbook.",
+    ]
+    # What goes on may say something else tomorrow.
+    assert "- `session-1`: Groep é (last hash" in readme
+    assert "- `session-2`: Groep 2 (not started yet, last hash" in readme
+
+
+def test_a_protocol_has_one_title_in_whatever_languages_it_was_held(tmp_path: Path) -> None:
+    dutch = replace(FISHBOWL, lang="nl", title="Fishbowl studenten")
+    with talk(tmp_path / "a", protocol=dutch) as one, talk(tmp_path / "b") as two:
+        english = archived(tmp_path / "en", one, two, options=Options("en"))
+        both = archived(tmp_path / "nl", one, two, options=Options("nl"))
+    titles = [json.loads((folder / "metadata.json").read_text())["title"] for folder in (english, both)]
+    assert titles == ["2 group conversations: Student fishbowl", "2 groepsgesprekken: Fishbowl studenten"]
 
 
 def test_the_readme_names_what_is_there_and_nothing_else(tmp_path: Path) -> None:

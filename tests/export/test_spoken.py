@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fishbowl.core.anew import replace
 from fishbowl.core.people import WithdrawConsent
 from fishbowl.core.session import Rehearsal
 from fishbowl.export import Options
@@ -17,6 +18,7 @@ from fishbowl.text.spoken import unspoken
 from tests.export.qdpx.talks import SAID, add, talk
 from tests.export.told import HOSTILE_SAID, exported, paragraphs
 from tests.support.house import BEGAN_AT
+from tests.support.tiny import FISHBOWL
 
 MAXQDA = re.compile(r"\s*([^:]{1,63}):\s*(.*)", re.DOTALL)
 """A contribution is a paragraph that begins with a name of at most 63 characters and a colon."""
@@ -67,6 +69,14 @@ def test_without_a_transcript_the_record_goes_out_and_nobody_speaks_in_it(
         "There is no transcript of this session yet. This is its record, with the tablecloths.",
     ]
     assert [text for text in told if "Eén groot raadsel" in text]
+
+
+def test_a_row_of_the_record_writes_all_its_times_alike(tmp_path: Path) -> None:
+    stages = tuple(replace(stage, title=f"{stage.title} {'x' * 40}") for stage in FISHBOWL.stages)
+    with talk(tmp_path / "study", protocol=replace(FISHBOWL, stages=stages), transcript=False) as held:
+        target = exported(held, "txt", tmp_path, Options("en"))
+    (row,) = (line for line in paragraphs(target) if re.match(r"Welcome x+ · \d", line))
+    assert (len(re.findall(r"\d\.\d\d", row)), re.findall(r"\d:\d\d", row)) == (4, [])
 
 
 def test_headings_say_stage_and_card_or_question(tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ def _block(block: Block) -> Iterator[Line]:
                 yield Line("line", f"{label} – {value}")
         case Grid(heads, rows):
             for row in (heads, *rows):
-                yield Line("line", " · ".join(row))
+                yield Line("line", " · ".join(map(unspoken, row)))
         case Items(texts, title):
             yield Line("place", title)
             for text in texts:

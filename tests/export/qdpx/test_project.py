@@ -18,6 +18,8 @@ from fishbowl.core.protocol import Protocol
 from fishbowl.core.session import Rehearsal
 from fishbowl.core.stages import OpenStage
 from fishbowl.export import Options, Session
+from fishbowl.export.qdpx.codes import Codes
+from fishbowl.export.qdpx.plain import Plain
 from fishbowl.export.qdpx.xml import AUTOMATIC
 from fishbowl.text import Lang
 from tests.export.codebook.books import HOSTILE as HOSTILE_BOOK
@@ -78,6 +80,45 @@ def test_every_name_is_there_once_whatever_codebooks_and_sessions_are_called(tmp
     other = talk(tmp_path / "other", protocol=replace(FISHBOWL, id="other"))
     mixed = Opened(packed(tmp_path, sessions[0], other))
     assert "fase: Connection (other)" in mixed.folder("Verloop")
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ('Groep A/B: "zorg"', "Groep A-B – 'zorg'"),
+        ("1 <x>|y\\z, om 14:30. Wat werkt?*", "1 (x)-y-z, om 14.30. Wat werkt"),
+        ("é" * 61, "é" * 59 + "…"),
+        ("?", "fishbowl"),
+    ],
+)
+def test_texts_are_called_what_a_file_can_be_called(tmp_path: Path, name: str, label: str) -> None:
+    """QualCoder keeps each text in a file of its name, and where it can't it says so and goes on without."""
+    found = Opened(packed(tmp_path, talk(tmp_path / "s", name=name)))
+    assert found.names("TextSource") == [
+        f"{kind} {label}" for kind in ("Transcript", "Sessieverslag", "Waarnemingen")
+    ]
+    assert f"S1 ({label})" in found.names("Case")
+
+
+def test_codes_of_stages_stand_first_and_in_the_order_of_the_stages(tmp_path: Path) -> None:
+    found = Opened(packed(tmp_path, talk(tmp_path / "s", name="G")))
+    went = [line[10:] for line in found.texts["Sessieverslag G"].splitlines() if line[10:].startswith("fase")]
+    assert found.folder("Verloop")[: len(went)] == went
+
+
+def test_codes_of_people_stand_by_name() -> None:
+    codes = Codes("nl", Plain())
+    for person in ("S10", "S2", "S1"):
+        codes.code("speakers", person, f"spreker: {person}", under=("role", "deelnemers"))
+        codes.code("observations", f"of {person}", f"tafelkleed {person}")
+    *_, speakers, observations = codes.finished()
+    (role,) = speakers.inside.values()
+    assert [node.name for node in role.inside.values()] == [
+        f"spreker: {person}" for person in ("S1", "S2", "S10")
+    ]
+    assert [node.name for node in observations.inside.values()] == [
+        f"tafelkleed {person}" for person in ("S1", "S2", "S10")
+    ]
 
 
 def test_without_codebook_there_are_still_the_inductive_folder_and_our_own(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ Facts = Mapping[str, object]
 def facts(sessions: Sequence[Held], cases: int, lang: Lang) -> Facts:
     """null what only the researcher knows. `cases`: how many go with the sessions."""
     rows = [session.row for session in sessions]
-    protocols = ", ".join(_each(row.protocol_title for row in rows))
+    protocols = ", ".join(_titles(sessions, lang))
     return {
         "title": _title(sessions, protocols, lang),
         "simulated": any(session.rehearsal for session in sessions),
@@ -30,23 +30,23 @@ def facts(sessions: Sequence[Held], cases: int, lang: Lang) -> Facts:
         "subject": None,
         "audience": None,
         "keywords": None,
-        "language": _each(row.language for row in rows),
+        "language": each(row.language for row in rows),
         "collected": {
             "from": min(session.day for session in sessions),
             "to": max(session.day for session in sessions),
-            "institutions": _each(row.institution for row in rows),
-            "places": _each(row.place for row in rows),
+            "institutions": each(row.institution for row in rows),
+            "places": each(row.place for row in rows),
         },
         "method": say_in(lang, "archive.method", protocols=protocols),
         "sample": {
             "sessions": len(sessions),
             "participants": sum(row.participants for row in rows),
             "observers": sum(row.observers for row in rows),
-            "levels": _each(row.level for row in rows),
+            "levels": each(row.level for row in rows),
             "cases": cases,
             "chosen_how": None,
         },
-        "instrument": _instruments(sessions),
+        "instrument": instruments(sessions),
         "software": f"fishbowl {__version__}",
         "funder": None,
         "rights_holder": None,
@@ -54,7 +54,7 @@ def facts(sessions: Sequence[Held], cases: int, lang: Lang) -> Facts:
         "access": None,
         "personal_data": not all(session.rehearsal for session in sessions),
         "related_publication": None,
-        "consent_form": _consents(sessions),
+        "consent_form": consents(sessions),
         "sessions": [_told(session) for session in sessions],
     }
 
@@ -72,6 +72,14 @@ def unknown(told: object, above: str = "") -> Iterator[str]:
         yield from dict.fromkeys(name for value in told for name in unknown(value, above))
     elif told is None:
         yield above
+
+
+def _titles(sessions: Sequence[Held], lang: Lang) -> list[str]:
+    """That of each protocol once: the one in `lang`, where a session was held in it."""
+    found: dict[str, str] = {}
+    for session in sorted(sessions, key=lambda session: session.lang != lang):
+        found.setdefault(session.row.protocol, session.row.protocol_title)
+    return each(found.values())
 
 
 def _title(sessions: Sequence[Held], protocols: str, lang: Lang) -> str:
@@ -104,7 +112,8 @@ def _description(sessions: Sequence[Held], protocols: str, cases: int, lang: Lan
     return " ".join(told)
 
 
-def _instruments(sessions: Sequence[Held]) -> list[Facts]:
+def instruments(sessions: Sequence[Held]) -> list[Facts]:
+    """Each protocol by which a session was held, in each version and language."""
     found = {(s.row.protocol, s.row.protocol_version, s.row.language, s.row.protocol_title) for s in sessions}
     return [
         {"protocol": protocol, "version": version, "language": language, "title": title}
@@ -112,7 +121,7 @@ def _instruments(sessions: Sequence[Held]) -> list[Facts]:
     ]
 
 
-def _consents(sessions: Sequence[Held]) -> list[Facts]:
+def consents(sessions: Sequence[Held]) -> list[Facts]:
     """Each text that people agreed to. That of another protocol or language is another text."""
     agreed: Counter[tuple[str, str, str]] = Counter()
     for session in sessions:
@@ -143,6 +152,6 @@ def _told(session: Held) -> Facts:
     }
 
 
-def _each(values: Iterable[str]) -> list[str]:
+def each(values: Iterable[str]) -> list[str]:
     """Each value once, without empty ones, in order."""
     return sorted({value for value in values if value})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from fishbowl import __version__
 from fishbowl.export.archive.held import Held
-from fishbowl.export.archive.metadata import Facts, unknown
+from fishbowl.export.archive.metadata import Facts, consents, each, instruments, unknown
 from fishbowl.export.md import inert
 from fishbowl.text import Lang, say_in, say_n_in
 
@@ -25,9 +26,11 @@ def readme(
     parts = (
         f"# {inert(str(told['title']))}",
         inert(str(told["description"])),
+        section("collected", "\n".join(f"- {line}" for line in _collected(sessions, lang))),
+        say_in(lang, "archive.collected.about"),
         section("files", f"| {say_in(lang, 'archive.files.head')} |\n|---|---|\n{files}"),
         section("persons", say_in(lang, "archive.persons.about", searched=searched)),
-        section("sessions", "\n".join(_session(each, lang) for each in sessions)),
+        section("sessions", "\n".join(_session(session, lang) for session in sessions)),
         say_in(lang, "archive.sessions.about"),
         section(
             "to_do",
@@ -36,6 +39,22 @@ def readme(
         ),
     )
     return "\n\n".join(parts) + "\n"
+
+
+def _collected(sessions: Sequence[Held], lang: Lang) -> Iterator[str]:
+    rows = [session.row for session in sessions]
+    days = [session.day for session in sessions]
+    yield say_in(lang, "archive.collected.software", version=__version__)
+    for instrument in instruments(sessions):
+        title = inert(str(instrument["title"]))
+        yield say_in(lang, "archive.collected.protocol", **{**instrument, "title": title})
+    yield say_in(lang, "archive.collected.held", first=min(days), last=max(days))
+    for institution in each(row.institution for row in rows):
+        yield f"{say_in(lang, 'record.institution')}: {inert(institution)}"
+    yield f"{say_in(lang, 'record.participants')}: {sum(row.participants for row in rows)}"
+    yield f"{say_in(lang, 'record.observers')}: {sum(row.observers for row in rows)}"
+    for consent in consents(sessions):
+        yield say_in(lang, "archive.collected.consent", **consent)
 
 
 def _files(sessions: Sequence[Held], books: bool, cases: bool) -> Iterator[tuple[str, str]]:
@@ -59,8 +78,10 @@ def _files(sessions: Sequence[Held], books: bool, cases: bool) -> Iterator[tuple
 
 
 def _session(session: Held, lang: Lang) -> str:
+    status = session.row.status
     said = [
         *((say_in(lang, "record.rehearsal"),) if session.rehearsal else ()),
+        *(() if status == "ended" else (say_in(lang, f"record.status.{status}"),)),
         f"{say_in(lang, 'archive.head')} `{session.head}`",
     ]
     return f"- `{session.folder}`: {inert(session.row.name)} ({', '.join(said)})"

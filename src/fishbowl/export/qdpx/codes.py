@@ -6,6 +6,7 @@ are different in the whole project: programs take two codes of one name for one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from uuid import UUID, uuid5
 
@@ -17,6 +18,11 @@ from fishbowl.text import Lang, say_in
 
 FOLDERS = ("course", "speakers", "observations")
 """The folders of fishbowl's own codes; named in the words `qdpx.folder.*`."""
+
+_BY_NAME = ("speakers", "observations")
+"""Those whose codes are looked for by name; what happened stands in its own order."""
+
+_NUMBER = re.compile(r"(\d+)", re.ASCII)
 
 
 class Codes:
@@ -82,6 +88,8 @@ class Codes:
         names = Names()
         for node in (*_below(study), *study, inductive, *ours, *_below(ours)):
             node.name = names.own(node.name, node.hint)
+        for name in _BY_NAME:
+            _sort(self._folders[name])
         return (*study, inductive, *ours)
 
     def _folder(self, name: str) -> Node:
@@ -97,6 +105,17 @@ def sets(folders: Iterable[Node]) -> Iterator[Gathering]:
         if codes:
             about = "\n\n".join(folder.about)
             yield Gathering(guid=uuid5(folder.guid, "set"), name=folder.name, about=about, codes=codes)
+
+
+def _sort(folder: Node) -> None:
+    """All that is in it by name, O2 before O10."""
+    folder.inside = dict(sorted(folder.inside.items(), key=lambda each: _by_number(each[1].name)))
+    for inner in folder.inside.values():
+        _sort(inner)
+
+
+def _by_number(name: str) -> list[tuple[int, str]]:
+    return [(int(part) if part.isdecimal() else 0, part.casefold()) for part in _NUMBER.split(name)]
 
 
 def _tell(node: Node, about: str) -> None:

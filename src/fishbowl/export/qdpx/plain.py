@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from fishbowl.export.codebook.content import shown, shown_line
-from fishbowl.text.spoken import in_one_paragraph
+from fishbowl.text.spoken import in_one_paragraph, unspoken
 
 _QUOTED = 100
 """Characters of a passage that stand in its name, as ATLAS.ti names quotations."""
@@ -21,6 +21,11 @@ _HIGH = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}"  # a flag is two letters
     "|[\U00010000-\U0010ffff](?:[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*"  # with skin, sex and company
 )
+_LABEL = 60
+"""Characters of a session's name in the names of what is its."""
+
+_NO_FILE = str.maketrans({"/": "-", "\\": "-", "|": "-", '"': "'", "<": "(", ">": ")", "*": None, "?": None})
+
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
@@ -33,6 +38,11 @@ class Plain:
     def line(self, text: str) -> str:
         """On one line, for names."""
         return self._final(shown_line(text)).strip()
+
+    def label(self, text: str) -> str:
+        """For names of sources, as files can be called: QualCoder keeps each in a file of its name."""
+        label = " ".join(unspoken(self.line(text)).translate(_NO_FILE).split())
+        return label if len(label) <= _LABEL else f"{label[: _LABEL - 1].rstrip()}…"
 
     def block(self, text: str) -> str:
         """With its line breaks but no empty line, for an empty line ends a block."""

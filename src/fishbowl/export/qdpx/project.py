@@ -62,7 +62,7 @@ class Project:
         self._gather(group, told)
 
     def _label(self, record: Record) -> str:
-        name = self.plain.line(record.session[0].name) or record.session[0].protocol
+        name = self.plain.label(record.session[0].name) or record.session[0].protocol
         mark = f" ({say_in(self.lang, 'qdpx.simulated')})" if record.rehearsal else ""
         return self._names.own(f"{name}{mark}")
 
@@ -78,8 +78,10 @@ class Project:
 
     def _gather(self, group: Group, told: list[Transcribed]) -> None:
         several = len(told) > 1
+        # First, so that the codes of stages stand in the order of the stages.
+        reported = report.reported(group, self._names.own(group.named("qdpx.report")))
         found = [each.source(self._transcript_name(group, each, several)) for each in told]
-        found.append(report.reported(group, self._names.own(group.named("qdpx.report"))))
+        found.append(reported)
         noted = tablecloths.noted(group, self._names.own(group.named("qdpx.tablecloths")))
         if noted is not None:
             found.append(noted)

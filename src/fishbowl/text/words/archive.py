@@ -53,6 +53,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "Begeleid groepsgesprek volgens een protocol: {protocols}",
         "Moderated group conversation by a protocol: {protocols}",
     ),
+    "collected": ("Hoe het is verzameld", "How it was collected"),
+    "collected.software": (
+        "Programma: fishbowl {version}, dat de gespreksleider door het gesprek leidde en het vastlegde",
+        "Software: fishbowl {version}, which led the moderator through the group and kept the record",
+    ),
+    "collected.protocol": (
+        "Protocol: {title} (`{protocol}`, versie {version}, {language})",
+        "Protocol: {title} (`{protocol}`, version {version}, {language})",
+    ),
+    "collected.held": ("Gehouden: {first} – {last}", "Held: {first} – {last}"),
+    "collected.consent": (
+        "Toestemming: {people} voor versie {version} van de tekst bij `{protocol}` ({language})",
+        "Consent: {people} to version {version} of the text of `{protocol}` ({language})",
+    ),
+    "collected.about": (
+        """De hele gespreksleidraad, met de tekst waarvoor mensen toestemming gaven, staat op de eerste regel
+van elke `log.jsonl`. De kolommen van de tabellen zijn uitgelegd in `datapackage.json` en in elk werkboek.""",
+        """The whole moderator guide, with the text to which people consented, stands in the first line of
+each `log.jsonl`. The columns of the tables are explained in `datapackage.json`, and in each workbook.""",
+    ),
     "head": ("laatste hash", "last hash"),
     "files": ("Wat erin zit", "What is in it"),
     "files.head": ("bestand | wat het is", "file | what it is"),
