@@ -199,6 +199,12 @@ class TestConsent:
         assert (written.about(), corrected.about()) == (("O1", "S1"), ("O1", "S2"))
 
 
+def test_to_leave_the_speaker_out_is_no_advice_for_words_of_who_withdrew(story: Story) -> None:
+    story.tell(WithdrawConsent("S2"))
+    refused = story.refusal(WriteNote("n9", "O1", "quote", "S2"), "O1")
+    assert (refused.key, refused.params) == ("errors.consent_was_withdrawn", {"person": "S2"})
+
+
 class TestOpening:
     def test_too_early_is_too_early(self, story: Story) -> None:
         assert story.refusal(OpenTablecloths()).key == "errors.tablecloths_too_early"

@@ -273,3 +273,62 @@ def test_many_redactions_go_in_one_transaction_or_not_at_all(tmp_path: Path) -> 
         house.runner.catch_up()
         assert house.runner.read(tuple(seqs), "M") == {seq: {"text": "x"} for seq in seqs}
         assert SECRET.encode() not in everywhere(house)
+
+
+# --- corrections of what was read before it was taken out -------------------------------------------------
+
+
+def refused_correction(house: House, note_id: str, known_seq: int | None, text: str = SECRET) -> str:
+    """Why it is refused; empty where it is stored."""
+    try:
+        house.do("O1", CorrectNote(note_id, "observation", known_seq=known_seq), text=text)
+    except Refused as refused:
+        return refused.key
+    return ""
+
+
+def test_a_correction_from_before_a_redaction_does_not_put_the_words_back(tmp_path: Path) -> None:
+    """A phone without a network has the old words still, and what it made of them comes in much later."""
+    with Begun(tmp_path) as house:
+        (first,) = house.do("O1", WriteNote("n1", "O1", "observation"), text=f"{SECRET} one").seqs
+        (second,) = house.do("O1", CorrectNote("n1", "observation"), text=f"{SECRET} two").seqs
+        house.do("O1", WriteNote("n2", "O1", "observation"), text="of nobody")
+        house.do("M", OpenStage("break"))
+        house.do("M", OpenTablecloths())
+        for seq in (first, second):
+            (redaction,) = house.do("M", RedactWords(seq), text="[name]").seqs
+        # Of the newest version, of the one before it, and of what was never heard to be stored.
+        for known_seq in (redaction - 1, second, first, 1):
+            assert refused_correction(house, "n1", known_seq) == "redactions.taken_out_since"
+        assert SECRET.encode() not in everywhere(house)
+        assert refused_correction(house, "n2", 1, text="of nobody at all") == ""
+        assert refused_correction(house, "n1", redaction, text="[name] three") == ""
+        assert refused_correction(house, "n1", None, text="[name] four") == ""
+
+
+def test_a_version_out_of_which_nothing_was_taken_may_be_corrected(tmp_path: Path) -> None:
+    with Begun(tmp_path) as house:
+        (first,) = house.do("O1", WriteNote("n1", "O1", "observation"), text=f"{SECRET} one").seqs
+        (second,) = house.do("O1", CorrectNote("n1", "observation"), text="somebody").seqs
+        house.do("M", OpenStage("break"))
+        house.do("M", OpenTablecloths())
+        house.do("M", RedactWords(first), text="[name] one")
+        assert refused_correction(house, "n1", second, text="somebody else") == ""
+        assert refused_correction(house, "n1", first) == "redactions.taken_out_since"
+
+
+def test_a_quote_of_who_withdrew_comes_back_under_no_other_kind(tmp_path: Path) -> None:
+    with Begun(tmp_path) as house:
+        house.do("O1", WriteNote("n1", "O1", "quote", "S2"), text=SECRET)
+        house.do("O1", WriteNote("n2", "O1", "quote", "S2"), text=SECRET)
+        house.do("O1", CorrectNote("n2", "observation"), text=SECRET)
+        (mine,) = house.do("O1", WriteNote("n3", "O1", "quote", "S2"), text=SECRET).seqs
+        house.do("O1", CorrectNote("n3", "quote", "S3"), text="of S3")
+        known_seq = house.runner.state.seq
+        house.do("M", WithdrawConsent("S2"))
+        for note_id in ("n1", "n2"):
+            assert refused_correction(house, note_id, known_seq) == "redactions.erased"
+            assert refused_correction(house, note_id, None) == "redactions.erased"
+        assert refused_correction(house, "n3", mine) == "redactions.erased"
+        assert refused_correction(house, "n3", known_seq, text="of S3, later") == ""
+        assert SECRET.encode() not in everywhere(house)

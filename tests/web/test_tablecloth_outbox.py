@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from fishbowl.core.notes import OpenTablecloths
+from fishbowl.core.people import WithdrawConsent
+from fishbowl.core.redactions import RedactWords
 from fishbowl.core.stages import OpenStage
 from tests.support.house import wait_until
 from tests.web.doorway import Evening
@@ -295,3 +297,52 @@ def test_what_waits_here_is_shown_as_the_door_will_read_it(anna: Observer, eveni
         kinds = rows.locator(".kind").all_inner_texts()
         assert list(zip(kinds, anna.texts, strict=True)) == shown
         anna.device.context.set_offline(False)
+
+
+# --- what was taken out meanwhile -------------------------------------------------------------------------
+
+
+def test_a_correction_that_waited_puts_nothing_back_that_was_taken_out(
+    anna: Observer, evening: Evening
+) -> None:
+    anna.join(evening.serve())
+    anna.write("Vera laughs")
+    anna.wait_delivered()
+    anna.device.context.set_offline(True)
+    anna.act("Vera laughs", "Correct")
+    anna.write("Vera laughs loudly")
+    expect(anna.page.locator(LEFT_HERE)).to_have_count(1)
+    evening.do(OpenStage("break"))
+    evening.do(OpenTablecloths())
+    wait_until(lambda: len(evening.room.state.notes.by_id) == 1, "opened")
+    [note] = evening.room.state.notes.by_id.values()
+    evening.do(RedactWords(note.seq), text="[name] laughs")
+    anna.device.context.set_offline(False)
+    expect(anna.page.locator("#notes .refused .problem")).to_have_text(
+        "Not saved: something was taken out of this note meanwhile. Correct it anew, without that.",
+        timeout=60_000,
+    )
+    assert anna.corrected() == []
+    anna.page.get_by_role("button", name="Mend").click()
+    anna.write("[name] laughs loudly")
+    anna.wait_shown("[name] laughs loudly")
+    assert anna.corrected() == ["[name] laughs loudly"]
+    assert "Vera" not in anna.page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_what_waited_about_a_note_that_is_erased_goes_from_the_device(
+    anna: Observer, evening: Evening
+) -> None:
+    anna.join(evening.serve())
+    anna.write(">S2 said in confidence")
+    anna.wait_delivered()
+    anna.device.context.set_offline(True)
+    anna.act("said in confidence", "Correct")
+    anna.write("somebody said in confidence")
+    expect(anna.page.locator(LEFT_HERE)).to_have_count(1)
+    evening.do(WithdrawConsent("S2"))
+    anna.device.context.set_offline(False)
+    expect(anna.page.locator("#notes .erased")).to_have_count(1, timeout=60_000)
+    wait_empty(anna.page)
+    assert anna.corrected() == []
+    assert "confidence" not in anna.page.evaluate("JSON.stringify(localStorage)")

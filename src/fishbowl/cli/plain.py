@@ -134,8 +134,9 @@ class PlainTablecloth:
     def _correct(self, rest: str) -> str:
         note, line = self._note("correct", rest)
         typed = read_line(self._state, line)
+        correction = CorrectNote(note.id, typed.kind, typed.speaker, known_seq=self._state.seq)
         command_id = self._room.ids()
-        answer = self._do(CorrectNote(note.id, typed.kind, typed.speaker), typed.words, command_id)
+        answer = self._do(correction, typed.words, command_id)
         self._versions[command_id] = note.id
         return answer
 

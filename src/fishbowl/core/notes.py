@@ -57,13 +57,18 @@ class WriteNote(Command, frozen=True):
 
 
 class CorrectNote(Command, frozen=True):
-    """A new version; the old one stays in the log."""
+    """A new version; the old one stays in the log.
+
+    `known_seq`: how far its giver knew the record when they took up the text, where that may be long ago. The
+    runtime refuses it where words were taken out of that text since: they would come in again.
+    """
 
     by = CREW_AND_OBSERVERS
     after_end = True
     note_id: str
     kind: NoteKind
     speaker: PersonId | None = None
+    known_seq: int | None = None
 
 
 class RetractNote(Command, frozen=True):
@@ -173,7 +178,7 @@ def decide(state: SessionState, command: NoteCommand, ctx: Context) -> tuple[Eve
     match command:
         case WriteNote():
             return _write(state, command, ctx)
-        case CorrectNote(note_id, kind, speaker):
+        case CorrectNote(note_id, kind, speaker, _):
             note = own_note(state, note_id, ctx)
             _check_quotable(state, speaker)
             return (NoteCorrected(note_id, note.author, kind, speaker),)
@@ -222,7 +227,10 @@ def _write(state: SessionState, command: WriteNote, ctx: Context) -> tuple[Event
 
 
 def _check_quotable(state: SessionState, speaker: PersonId | None) -> None:
-    if speaker is not None and state.person(speaker).consent is None:
+    if speaker is None:
+        return
+    check_not_withdrawn(state, speaker)  # to leave the speaker out would keep what they said
+    if state.person(speaker).consent is None:
         raise Refused("errors.quote_without_consent", person=speaker)
 
 

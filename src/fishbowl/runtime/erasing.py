@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from msgspec import Struct
 
 from fishbowl.core.base import Actor, Body, PersonId, Recorded
 from fishbowl.core.errors import Refused
+from fishbowl.core.notes import CorrectNote
 from fishbowl.core.people import ConsentWithdrawn
 from fishbowl.core.redactions import Redactions, WordsRedacted
 from fishbowl.core.state import SessionState
 from fishbowl.core.transcripts import TranscriptRemoved
-from fishbowl.runtime.ports import Erased
+from fishbowl.runtime.ports import ERASED, Erased
 from fishbowl.runtime.roles import may_read
-from fishbowl.runtime.versions import texts_about, words_of_transcript
+from fishbowl.runtime.versions import texts_about, versions_of, words_of_transcript
 
 
 class Erasure(Struct, frozen=True):
@@ -55,3 +56,28 @@ def check_redactable(
         raise Refused("redactions.no_words", seq=rec.seq)
     if redacted.keys() != stands.keys():
         raise Refused("redactions.not_whole", seq=rec.seq)
+
+
+def check_still_stands(
+    state: SessionState,
+    earlier: Iterable[Recorded],
+    correction: CorrectNote,
+    bodies: Callable[[Iterable[int]], Mapping[int, Body | Erased]],
+) -> None:
+    """Raises Refused where words came out of the version that was corrected: they would be put back.
+
+    Who gives it may have been without a network, and have the words as they were. `earlier` are the events
+    before it; `bodies` gives what is left of the words of some.
+    """
+    if not state.redactions and not any(person.withdrawn for person in state.people.by_id.values()):
+        return
+    known_seq = state.seq if correction.known_seq is None else correction.known_seq
+    seq = state.notes.by_id[correction.note_id].seq
+    if seq > known_seq:
+        versions = versions_of(earlier, correction.note_id)
+        seq = max((each for each in versions if each <= known_seq), default=versions[0])
+    redacted_by = state.redactions.get(seq, 0)
+    if redacted_by > known_seq:
+        raise Refused("redactions.taken_out_since")
+    if ERASED in bodies((redacted_by or seq,)).values():
+        raise Refused("redactions.erased")

@@ -9,12 +9,13 @@ from fishbowl.core.base import Actor, Recorded, Words
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.errors import NotSaved, Refused
 from fishbowl.core.fold import Fold
+from fishbowl.core.notes import CorrectNote
 from fishbowl.core.redactions import WordsRedacted
 from fishbowl.core.session import CreateSession, SessionEnded
 from fishbowl.core.state import SessionState
 from fishbowl.core.timebase import Timebase
 from fishbowl.runtime.clock import clock_of
-from fishbowl.runtime.erasing import check_redactable, erased_by
+from fishbowl.runtime.erasing import check_redactable, check_still_stands, erased_by
 from fishbowl.runtime.ports import Answer, Clock, EventLog, Issued
 from fishbowl.runtime.roles import WITHHELD, may_read
 from fishbowl.runtime.snapshot import Reading, Snapshot
@@ -103,6 +104,9 @@ class Runner:
             holds = trial.state.redactions.get(of.seq, of.seq)
             stands = self._log.bodies((holds,)).get(holds)
             check_redactable(trial.state, of, stands, issued.words.body, issued.actor)
+        if isinstance(issued.command, CorrectNote):
+            earlier = (known for known in trial.records if known.seq < rec.seq)
+            check_still_stands(trial.state, earlier, issued.command, self._log.bodies)
         self._log.insert(rec, issued.words if rec.n == 0 else NO_WORDS, subjects(of))
         retracted = self._fold.retracted
         if isinstance(rec.event, SessionEnded):

@@ -25,6 +25,11 @@ def text_id(rec: Recorded) -> str | None:
             return None
 
 
+def versions_of(records: Iterable[Recorded], note_id: str) -> tuple[int, ...]:
+    """The events that hold the versions of that note, the oldest first."""
+    return tuple(rec.seq for rec in records if text_id(rec) == f"note:{note_id}")
+
+
 def texts_about(
     records: Iterable[Recorded], person: PersonId, retracted: Collection[str] = ()
 ) -> tuple[int, ...]:

@@ -13,6 +13,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Er is niets weggehaald: van de woorden bij gebeurtenis {seq} moet elk veld blijven staan.",
         "Nothing was taken out: of the words of event {seq} each field must stay.",
     ),
+    "taken_out_since": (
+        "Niet bewaard: uit deze notitie is ondertussen iets weggehaald. Verbeter opnieuw, zonder dat.",
+        "Not saved: something was taken out of this note meanwhile. Correct it anew, without that.",
+    ),
+    "erased": (
+        "Niet bewaard: deze notitie is gewist, omdat iemand toestemming introk. Schrijf een nieuwe, zonder "
+        "de woorden van diegene.",
+        "Not saved: this note was erased, since someone withdrew consent. Write a new one, without that "
+        "person's words.",
+    ),
     "closed.one": (
         "Niet doorzocht: {n} tekst op een tafellaken dat nog dicht is. Doe dit opnieuw als het open is.",
         "Not searched: {n} text on a tablecloth that is still closed. Do this again once it is open.",

@@ -68,7 +68,8 @@ class Outbox:
         if before is not None and before.error is not None and before.typed == typed:
             self._send(self._renewed(before))
             return
-        command: WriteNote | CorrectNote = CorrectNote(note_id, typed.kind, typed.speaker)
+        known_seq = self._room.state.seq
+        command: WriteNote | CorrectNote = CorrectNote(note_id, typed.kind, typed.speaker, known_seq)
         if before is not None and before.error is not None and not self._is_stored(note_id):
             command = WriteNote(note_id, self._room.actor, typed.kind, typed.speaker, typed_s=before.typed_s)
         named = before is not None and before.names_someone

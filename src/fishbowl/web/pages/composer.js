@@ -66,14 +66,14 @@ export class Composer {
   }
 
   /** Take a note into the line. What was being typed is put aside until that is done. */
-  correct({ note_id, as, replaces = "", was = null, raw, kind, speaker, typed_ms = null }) {
+  correct({ note_id, as, replaces = "", was = null, known_seq = 0, raw, kind, speaker, typed_ms = null }) {
     const { correcting, aside, ...typed } = this.#draft;
     this.#draft = {
       text: raw,
       kind,
       speaker,
       typed_ms,
-      correcting: { note_id, as, replaces, was },
+      correcting: { note_id, as, replaces, was, known_seq },
       aside: correcting ? aside : typed,
     };
     this.#keep();

@@ -89,6 +89,12 @@ export class Outbox {
     this.changed();
   }
 
+  /** Forget what was to be done to a note that is erased: it has its words as well. */
+  drop_all(note_id) {
+    for (const entry of this.waiting) if (entry.note_id === note_id) store.drop(this.#prefix + entry.id);
+    this.#delivered = this.#delivered.filter((each) => each.note_id !== note_id);
+  }
+
   /** Forget everything: who takes back consent takes back what was not sent yet as well. */
   forget() {
     for (const key of store.keys(this.#prefix)) store.drop(key);
@@ -171,6 +177,7 @@ export class Outbox {
    * newest text stays, and one that was retracted is gone as wished.
    */
   #refuse(entry, sentence) {
+    if (store.get(this.#prefix + entry.id) === null) return; // given up while it was on its way
     const later = this.waiting.filter((each) => each.note_id === entry.note_id && each.n > entry.n);
     let refused = { ...entry, refused: sentence };
     if (entry.kind === "WriteNote") {

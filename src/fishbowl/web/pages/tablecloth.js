@@ -20,6 +20,7 @@ const said = document.getElementById("said");
 let door = null;
 let scene = null;
 let known = new Map();
+let known_seq = 0;
 let is_asked_consent = false;
 let lost_ms = null;
 
@@ -33,7 +34,9 @@ const composer = new Composer({ marks, send, last });
 /** A new note, a correction, or another try of what was refused. */
 function send({ correcting, ...note }) {
   if (correcting?.replaces) outbox.drop(correcting.replaces);
-  outbox.put({ ...note, kind: correcting?.as ?? "WriteNote", note_id: correcting?.note_id ?? newId() });
+  const kind = correcting?.as ?? "WriteNote";
+  const data = kind === "CorrectNote" ? { ...note.data, known_seq: correcting.known_seq } : note.data;
+  outbox.put({ ...note, kind, data, note_id: correcting?.note_id ?? newId() });
 }
 
 /** What the line needs to take a note in; one that was refused as a marked line comes back as that line. */
@@ -44,7 +47,7 @@ function correction({ id, raw, kind, speaker, ...note }) {
   const as = refused?.kind ?? "CorrectNote";
   const stands = refused === null ? known.get(id) : undefined;
   const was = stands === undefined ? null : { seq: stands.seq, line: stands.line };
-  return { note_id: id, as, replaces: refused?.id, was, typed_ms: refused?.typed_ms ?? null, ...typed };
+  return { note_id: id, as, replaces: refused?.id, was, known_seq, typed_ms: refused?.typed_ms ?? null, ...typed };
 }
 
 function correct(note) {
@@ -154,6 +157,7 @@ await enter({
   admitted(opened) {
     door = opened;
     known = new Map();
+    known_seq = 0;
     composer.open(door.me);
     scene = store.get(rememberedScene());
     if (scene !== null) offer();
@@ -163,12 +167,15 @@ await enter({
   scene: take,
   notes(notes, seq) {
     known = new Map(notes.map((note) => [note.id, note]));
+    known_seq = seq;
+    for (const note of notes) if (note.text === null) outbox.drop_all(note.id);
     if (composer.follow(known)) said.textContent = say("said.taken_out");
     outbox.caught_up(seq);
     show();
   },
   note(note, seq) {
     known.set(note.id, note);
+    known_seq = seq;
     outbox.caught_up(seq, note.id);
     show();
   },
