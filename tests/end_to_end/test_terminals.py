@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import signal
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,30 @@ def test_ctrl_c_says_how_to_leave_and_a_dialog_holds_it_back(tmp_path: Path) -> 
         wait_until(lambda: "Esc sluit" not in console.text, "the dialog goes", 20)
         console.press("\x11")
         assert console.wait_for_end() == 0
+
+
+def test_only_what_was_suspended_is_resumed(tmp_path: Path) -> None:
+    """A closing window tells a program to continue, too; it must not begin to read its terminal once more."""
+    session = make(tmp_path)
+    with screen(tmp_path, "moderate", str(session)) as console:
+        console.wait_for("evening")
+        before = threads(console.pid)
+        for _ in range(3):
+            console.signal(signal.SIGCONT)
+        console.press("?")
+        console.wait_for("Esc")
+        assert threads(console.pid) == before
+        console.press("\x1b")
+        console.signal(signal.SIGTSTP)
+        wait_until(lambda: is_stopped(console.pid), "suspended")
+        console.signal(signal.SIGCONT)
+        console.press("?")
+        console.wait_for("Esc")
+
+
+def threads(pid: int) -> int:
+    return len(list(Path(f"/proc/{pid}/task").iterdir()))
+
+
+def is_stopped(pid: int) -> bool:
+    return re.search(r"^State:\s+T", Path(f"/proc/{pid}/status").read_text(), re.MULTILINE) is not None

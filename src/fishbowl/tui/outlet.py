@@ -35,9 +35,19 @@ def with_outlet(driver: type[Driver]) -> type[Driver]:
 
     class OutletDriver(driver):  # type: ignore[valid-type,misc]
         _file: Any
+        _must_signal_resume: bool
 
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             super().__init__(*args, **kwargs)
             self._file = Outlet(self._file)
+
+        def _sigcont_application(self, *args: Any) -> None:
+            """Resume what was suspended, and nothing else.
+
+            The window that closes sends this too. Textual would begin to read the terminal a second time, and
+            on the way out nobody ends that: a process that reads a closed window for ever, at full speed.
+            """
+            if self._must_signal_resume:
+                super()._sigcont_application(*args)
 
     return OutletDriver
