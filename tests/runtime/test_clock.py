@@ -21,7 +21,7 @@ from fishbowl.runtime.clock import VIRTUAL, ManualClock, ScaledClock, SystemCloc
 from fishbowl.runtime.ids import CountedIds, Uuid7
 from fishbowl.runtime.newcomers import NewSession
 from fishbowl.runtime.ports import Issued
-from tests.support.house import House
+from tests.support.house import House, wait_until
 from tests.support.tiny import FISHBOWL, SETUP
 
 
@@ -127,3 +127,21 @@ def test_leaving_gives_the_seat_free(tmp_path: Path) -> None:
         seat.leave(first)
         assert house.state.session.console_id == ""
         assert seat.holder(house.room("M")) == "free"
+
+
+def test_leaving_gives_a_seat_free_that_was_only_just_asked_for(tmp_path: Path) -> None:
+    with House(tmp_path) as house:
+        first = house.room("M")
+        taken = seat.take(first)
+        seat.leave(first)
+        assert taken.done()
+        assert house.state.session.console_id == ""
+
+
+def test_who_watches_leaves_the_seat_to_its_holder(tmp_path: Path) -> None:
+    with House(tmp_path) as house:
+        first, second = house.room("M"), house.room("M")
+        seat.take(first).result(10)
+        wait_until(lambda: second.state.session.console_id == first.console_id, "the second hears of it")
+        seat.leave(second)
+        assert house.state.session.console_id == first.console_id

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +17,9 @@ from textual.widgets import Input
 
 from fishbowl.core.recording import ConfirmRecording
 from fishbowl.core.stages import OpenStage
+from fishbowl.runtime.machine import boot_id
+from fishbowl.runtime.seat import take
+from fishbowl.storage.connect import connect
 from fishbowl.tui.dialogs.people import PeopleDialog
 from tests.support.house import House
 from tests.tui.console.lead import console
@@ -107,7 +114,7 @@ async def test_a_question_that_waits_for_the_disk_gets_what_is_typed_meanwhile(f
         await seated(seen, fishbowl)
         burst(seen, "p\r/n")
         await seen.until(lambda: line(seen) == "n", "the note")
-        assert fishbowl.state.recording.status == "paused"
+        await seen.until(lambda: fishbowl.state.recording.status == "paused", "the recorder")
         assert fishbowl.state.session.paused_since_s is not None
         assert fishbowl.state.cards.current is None
 
@@ -156,3 +163,22 @@ async def test_a_session_can_be_made_in_one_burst(tmp_path: Path) -> None:
             await goes_to(seen, "NoteDialog")
             await seen.until(lambda: line(seen) == "n r q", f"not {line(seen)!r}")
             assert {entry.name for entry in house.study.sessions()} == {"Hanze fishbowl 1", "Group 7"}
+
+
+async def test_a_console_that_comes_back_after_a_crash_acts_on_what_is_typed_before_it_has_its_seat(
+    fishbowl: House,
+) -> None:
+    died = subprocess.Popen([sys.executable, "-c", "pass"])
+    died.wait()
+    before = fishbowl.room("M")
+    take(before).result(10)
+    seat = json.dumps({"boot": boot_id(), "pid": died.pid})
+    before.set_live(f"console:{before.console_id}", seat).result(10)
+    with closing(connect(fishbowl.path, writable=True)) as disk:
+        disk.execute("BEGIN IMMEDIATE")
+        async with console(fishbowl) as seen:
+            burst(seen, "n")
+            await seen.sees("WATCHING")
+            assert fishbowl.state.session.console_id == before.console_id
+            disk.execute("ROLLBACK")
+            await seen.until(lambda: fishbowl.state.cards.current is not None, "the card")

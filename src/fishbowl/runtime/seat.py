@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import Literal
 
+from fishbowl.core.errors import Refused
 from fishbowl.core.session import LeaveConsole, TakeConsole
 from fishbowl.runtime.machine import boot_id, is_alive, this_process
 from fishbowl.runtime.ports import Answer
@@ -46,9 +48,10 @@ def take(room: Room) -> Future[Answer]:
 
 
 def leave(room: Room) -> None:
-    """Give the seat free, if it is ours."""
-    if room.state.session.console_id == room.console_id:
-        room.do(LeaveConsole()).result()
+    """Give the seat free, if it is ours. Raises what the file says where that can't be stored."""
+    if holder(room) != "someone":  # not: where it is ours, since `take` may still be on its way
+        with suppress(Refused):
+            room.do(LeaveConsole()).result()
         room.set_live(_key(room.console_id), None).result()
 
 

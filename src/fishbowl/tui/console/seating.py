@@ -10,6 +10,7 @@ from fishbowl.runtime.seat import holder, leave, take
 from fishbowl.text import say
 
 if TYPE_CHECKING:
+    from fishbowl.runtime.ports import Answer
     from fishbowl.tui.console.screen import ConsoleScreen
 
 GAP_S = 60.0
@@ -25,7 +26,12 @@ def gap_before(room: Room) -> tuple[float, float] | None:
 def sit_down(console: ConsoleScreen) -> None:
     """Take the seat where nobody holds it; else ask whether to watch or to take over."""
     if holder(console.room) != "someone":
-        console.follow(take(console.room))
+        console.keys_wait = True  # who still seems to watch beside a console that died can do nothing
+
+        def ended(_: Answer | None = None) -> None:
+            console.keys_wait = False
+
+        console.follow(take(console.room), ended, ended)
         state = console.state
         if state.session.rehearsal and state.stages.started_s is not None and not state.is_over:
             # Simulated people act beside the console that began it, and for as long as that stands.
