@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fishbowl.core.notes import OpenTablecloths, WriteNote
@@ -140,3 +142,13 @@ def test_what_is_on_its_way_stands_over_what_is_on_record_and_who_withdrew_is_go
     assert shown_papers(sheet, story.state, lambda _: "old text") == (on_its_way,)
     story.do(WithdrawConsent("O1"))
     assert shown_papers(sheet, story.state, lambda _: "") == ()
+
+
+def test_what_was_typed_in_here_stands_for_a_text_that_is_fetched_and_none_comes_without_its_own() -> None:
+    story = in_break()
+    for note_id in ("here", "elsewhere"):
+        write = WriteNote(note_id, "O1", "observation", source="paper", at_s=349.999)
+        story.do(write, "A", {"text": note_id})
+    story.do(OpenTablecloths())
+    typed = replace(paper("here"), kept="saved", on_record=True)
+    assert shown_papers(Sheet("O1", "binding", (typed,)), story.state, lambda _: None) == (typed,)

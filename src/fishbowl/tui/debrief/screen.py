@@ -122,12 +122,13 @@ class DebriefScreen(ActingScreen):
         if row is None or row.kind != "line":
             self.tell(say("debrief.choose_first"))
             return
-        text = self.desk.word(row.seq, "text")
+        seq = row.seq
 
         def retracted(_: Answer) -> None:
             self.tell(say("debrief.retracted"))
             self.form = replace(self.form, cursor="")
-            self.line.value = self.line.value or text
+            # Looked up only now: of a line just written the text may not have been fetched before.
+            self.line.value = self.line.value or self.desk.word(seq, "text")
             self.line.action_end()
 
         self.give(RetractDebrief(row.id), then=retracted)

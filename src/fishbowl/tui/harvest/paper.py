@@ -135,16 +135,21 @@ class Sheet:
         return self.with_paper(replace(paper, kept=kept, on_record=paper.on_record or kept == "saved"))
 
 
-def shown_papers(sheet: Sheet, state: SessionState, word: Callable[[int], str]) -> tuple[Paper, ...]:
+def shown_papers(sheet: Sheet, state: SessionState, word: Callable[[int], str | None]) -> tuple[Paper, ...]:
     """Every paper note that this screen can show, in the order of typing: those on record once the
     tablecloths are open, and what was typed in here. What is on its way stands over what is on record.
+
+    `word` gives None while a text is still being fetched: what was typed in here then stands for it. One that
+    was typed in elsewhere comes with its text: an empty line in correction is one to retract.
     """
     here = {paper.id: paper for paper in sheet.papers}
-    notes = sorted((n for n in state.notes.in_order if n.source == "paper"), key=lambda n: n.first_seq)
-    recorded = [
-        here[n.id] if n.id in here and here[n.id].kept != "saved" else _of_note(state, n, word(n.seq))
-        for n in notes
-    ]
+    recorded = []
+    for note in sorted((n for n in state.notes.in_order if n.source == "paper"), key=lambda n: n.first_seq):
+        typed, text = here.get(note.id), word(note.seq)
+        if typed is not None and (typed.kept != "saved" or text is None):
+            recorded.append(typed)
+        elif text is not None:
+            recorded.append(_of_note(state, note, text))
     known = state.notes.by_id
     fresh = [paper for paper in sheet.papers if paper.id not in known]
     people = state.people.by_id

@@ -86,7 +86,12 @@ class HarvestScreen(ActingScreen):
 
     @property
     def papers(self) -> tuple[Paper, ...]:
-        return shown_papers(self.sheet, self.state, lambda seq: self.desk.words.get(seq, {}).get("text", ""))
+        return shown_papers(self.sheet, self.state, self._word)
+
+    def _word(self, seq: int) -> str | None:
+        if seq in self.desk.unreadable:
+            return ""
+        return self.desk.words[seq].get("text", "") if seq in self.desk.words else None
 
     @property
     def corrected(self) -> Paper | None:
