@@ -62,6 +62,7 @@ async def test_the_picked_note_is_meant_and_what_was_marked_stands_marked(tmp_pa
         house.do("O1", TagNote("n1", ("online",)))
         async with look_at(house, TableclothScreen, "O1") as seen:
             await seen.sees("candidate: online")
+            await seen.sees("who is [b]your[/b] coach?")
             await seen.press("up", "up", "ctrl+o")
             await seen.sees("[x] online")
             await seen.press("space", "enter")
@@ -111,6 +112,7 @@ async def test_the_crew_reads_whose_candidates_stand_there_and_adds_its_own(tmp_
         house.do("O1", TagNote("n1", ("positive",)))
         async with look_at(house, ReadingScreen) as seen:
             await seen.sees("candidate: O1: positive")
+            await seen.sees("coach came by")
             await seen.press("c")
             await seen.sees("coach came by")
             await seen.press("o", "space", "enter")

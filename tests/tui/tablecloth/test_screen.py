@@ -224,7 +224,8 @@ async def test_what_is_pasted_is_harmless_and_whole(house: House) -> None:
         await seen.until(lambda: bool(seen.screen.line.text))
         await seen.press("enter")
         await seen.sees("one␛[2J⏎two [red]three[/]")
-        assert texts(house) == [("question", None, "one␛[2J\ntwo [red]three[/]")]
+        wanted = [("question", None, "one␛[2J\ntwo [red]three[/]")]
+        await seen.until(lambda: texts(house) == wanted)
 
 
 async def test_a_mark_alone_is_no_note_and_a_question_mark_alone_asks_for_the_rules(house: House) -> None:
