@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from fishbowl.core.base import Actor
 from fishbowl.core.errors import FishbowlError
-from fishbowl.runtime.door import tidy
+from fishbowl.runtime import door, unsent
 from fishbowl.runtime.ports import Answer, Issued
 from fishbowl.runtime.runner import Runner
 from fishbowl.runtime.snapshot import Reading, Snapshot
@@ -130,7 +130,8 @@ class Keeper:
                     self._drain(only_if_changed=True)
         finally:
             with suppress(FishbowlError):  # who leaves has nobody to tell, and the next one does it
-                tidy(self._runner)
+                door.tidy(self._runner)
+                unsent.tidy(self._runner)
             self._runner.close()
 
     def _next_job(self) -> Callable[[], None] | None:

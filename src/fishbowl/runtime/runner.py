@@ -108,10 +108,10 @@ class Runner:
             earlier = (known for known in trial.records if known.seq < rec.seq)
             check_still_stands(trial.state, earlier, issued.command, self._log.bodies)
         self._log.insert(rec, issued.words if rec.n == 0 else NO_WORDS, subjects(of))
-        retracted = self._fold.retracted
         if isinstance(rec.event, SessionEnded):
             self._log.forget_unsent()
-        erasure = erased_by(rec, trial.records, trial.state.redactions, retracted)
+            return True
+        erasure = erased_by(rec, trial.records, trial.state.redactions, self._fold.retracted)
         if erasure is not None:
             self._log.erase(erasure.person, erasure.seqs)
         return erasure is not None

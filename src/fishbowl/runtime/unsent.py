@@ -48,6 +48,12 @@ def kept_for(runner: Runner) -> tuple[PersonId, ...]:
     return tuple(person.id for person in people if runner.live(TYPED + person.id) is not None)
 
 
+def tidy(runner: Runner) -> None:
+    """Once the session is over nothing is kept, not even what a window kept that had not heard of it yet."""
+    for person in kept_for(runner) if runner.state.is_over else ():
+        runner.set_live(TYPED + person, None)
+
+
 def ask(room: Room, tell: Callable[[Unsent], object]) -> None:
     """Tell, on the keeper's thread, what the actor was typing when their window was closed, if anything."""
 

@@ -12,6 +12,7 @@ from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
 from fishbowl.runtime.unsent import TYPED, Unsent
 from fishbowl.storage.making import copy_now
+from fishbowl.tui.tablecloth.unsent import Keeping
 from tests.support.house import House
 from tests.tui.tablecloth.test_screen import Cloth, cloth, texts
 
@@ -88,3 +89,29 @@ async def test_it_goes_when_the_session_ends(house: House) -> None:
     await half_typed(house)
     house.do("M", EndSession())
     assert kept_of(house) is None
+
+
+async def test_its_remains_go_from_the_file_with_the_end_though_windows_stay_open(house: House) -> None:
+    """A deleted row lies on in the write-ahead log, until that is emptied."""
+    async with cloth(house) as seen:
+        await seen.type(HALF)
+        seen.screen.query_one(Keeping).keep()
+        stored(seen)
+        assert remains(house)
+        house.do("M", OpenStage("welcome"))
+        house.do("M", EndSession())
+        assert not remains(house)
+
+
+def test_what_came_in_just_as_the_session_ended_goes_with_the_last_window(house: House) -> None:
+    """A window that has not heard of the end yet keeps what is typed in it once more."""
+    house.do("M", OpenStage("welcome"))
+    house.do("M", EndSession())
+    house.runner.set_live(TYPED + "O1", json.encode(Unsent(HALF, 1.0)).decode())
+    house.room("O1").close()
+    assert kept_of(house) is None
+    assert not remains(house)
+
+
+def remains(house: House) -> bool:
+    return any(HALF[5:].encode() in part.read_bytes() for part in house.path.parent.iterdir())
