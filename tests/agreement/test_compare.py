@@ -124,10 +124,26 @@ def test_auto_codes_stay_out_unless_asked_for() -> None:
     assert report(a, b, Settings(with_auto=True)).figures == (pooled(8, 11, 4),)
 
 
-def test_a_code_of_ours_without_its_folder_is_nobodys_own() -> None:
-    laid = Segment(fingerprint(TEXT), 0, 21, "spreker: S1", "fishbowl (automatisch)", auto=True)
-    a = replace(A, segments=(*A.segments, laid), codes=A.codes | {"spreker: S1"})
-    assert report(a).codes.only_a == ()
+def test_a_folder_that_one_program_keeps_as_a_code_is_nobodys_own() -> None:
+    a = replace(A, codes=A.codes | {"Binding"})
+    b = replace(B, folders=frozenset({"Binding"}))
+    assert report(a, b).codes == CodeLists(("b", "d", "w"), (), ())
+    assert report(b, a).codes == CodeLists(("b", "d", "w"), (), ())
+
+
+def test_what_lies_in_no_unit_is_counted_and_is_no_code_in_use() -> None:
+    """B coded where A marked nothing: of that the figures know nothing, and whoever reads them must."""
+    a, b = coded(["b", "d"]), coded(["b", "d", "w", "dw"], "b.qdpx")
+    got = report(a, b, Settings(unit="a", rules=("presence",)))
+    assert (got.a.codings, got.a.outside, got.b.codings, got.b.outside) == (2, 0, 2, 3)
+    assert got.codes == CodeLists(("b", "d"), (), ("w",))
+    assert [(f.rule, f.numerator, f.denominator) for f in got.figures] == [
+        ("pooled-jaccard", 2, 2),
+        ("presence", 4, 4),
+    ]
+    across = Segment(fingerprint(TEXT), 1, 8, "w", "Anna")
+    half = report(replace(A, segments=(across,)), coded(["b"], "b"), Settings(overlap=80))
+    assert (half.a.codings, half.a.outside, half.codes.used) == (0, 1, ("b",))
 
 
 def test_inductive_codes_are_counted_only() -> None:
@@ -149,6 +165,13 @@ def test_codes_that_only_one_has_and_near_namesakes_are_told() -> None:
     got = report(a, b)
     assert got.codes == CodeLists(("b", "d", "w"), ("Negatief", "camera"), ("negatief",))
     assert got.remarks == (Remark("agreement.nearly_same", {"a": "Negatief", "b": "negatief"}),)
+
+
+def test_a_name_with_a_codebook_behind_it_is_a_near_namesake() -> None:
+    a, b = replace(A, codes=A.codes | {"Online"}), replace(B, codes=B.codes | {"Online (professional)"})
+    assert report(a, b).remarks == (
+        Remark("agreement.nearly_same", {"a": "Online", "b": "Online (professional)"}),
+    )
 
 
 def test_qualcoders_kappa_is_warned_of() -> None:

@@ -162,7 +162,8 @@ def test_codes_nested_without_end_are_read(tmp_path: Path) -> None:
     depth = 50_000
     inside = "".join(f'<Code guid="{n}" name="c{n}">' for n in range(depth)) + "</Code>" * depth
     path = qde(tmp_path, f"<CodeBook><Codes>{inside}</Codes></CodeBook>")
-    assert len(read_coded(path).codes) == depth
+    read = read_coded(path)
+    assert len(read.codes | read.folders) == depth
 
 
 def test_what_is_not_there_or_too_large_is_refused(tmp_path: Path) -> None:
@@ -171,6 +172,6 @@ def test_what_is_not_there_or_too_large_is_refused(tmp_path: Path) -> None:
     assert refused(Path("a\0b")) == "coded.cannot_open"
     with (tmp_path / "large.csv").open("wb") as file:
         file.truncate(MAX_PLAIN + 1)
-    assert refused(tmp_path / "large.csv") == "coded.too_large"
+    assert refused(tmp_path / "large.csv") == "coded.plain_too_large"
     with pytest.raises(CodingUnreadable, match="too_large"):
         read_text(tmp_path / "large.csv")

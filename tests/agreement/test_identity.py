@@ -6,9 +6,9 @@ from pathlib import Path
 
 from fishbowl.agreement.compare import compare
 from fishbowl.agreement.identity import StudyCodes
-from fishbowl.agreement.model import Coded, Segment
+from fishbowl.agreement.model import Coded, Remark, Segment
 from fishbowl.agreement.read import read_coded
-from fishbowl.agreement.report import Settings
+from fishbowl.agreement.report import CodeLists, Settings
 from fishbowl.core.anew import replace
 from fishbowl.core.codebook import Bilingual, Code, Codebook, CodeGroup, EffectiveElement, ElementGroup, guid
 from fishbowl.elements.catalogue import Elements
@@ -87,6 +87,27 @@ def test_a_codebooks_own_name_goes_before_that_of_another_with_a_codebook_behind
     coded = Coded("a.qdpx", "0", "x", (), (), frozenset({"Online (staff)"}))
     for books in ([STAFF, other], [other, STAFF]):
         assert StudyCodes(books).layers([coded]) == {"Online (staff)": {"primary"}}
+
+
+def test_a_code_that_one_of_two_renamed_is_one_code_and_told(tmp_path: Path) -> None:
+    """Also by an export of two codebooks, where the other coded in a project of one."""
+    read = project(tmp_path)
+    a = coding(read, "Online (staff)")
+    renamed = {name: own for name, own in a.guids.items() if name != "Online (staff)"}
+    b = replace(
+        coding(read, "Via scherm"),
+        codes=a.codes - {"Online (staff)"} | {"Via scherm"},
+        guids=renamed | {"Via scherm": a.guids["Online (staff)"]},
+        coder="Bram",
+    )
+    for settings in (Settings(), Settings(layer="secondary")):
+        report = compare(a, b, settings, StudyCodes([STUDENTS, STAFF]).layers([a, b]))
+        assert [(f.numerator, f.denominator) for f in report.figures] == [(1, 1)]
+        assert report.codes == CodeLists(("Online (staff)",), (), ())
+        assert report.remarks == (Remark("agreement.renamed", {"a": "Online (staff)", "b": "Via scherm"}),)
+    # A name of A's that B gave to another code stays that one's.
+    both = replace(b, codes=b.codes | {"Online (staff)"})
+    assert compare(a, both, Settings(), {}).figures[0].numerator == 0
 
 
 def test_layers_and_elements_count_renamed_codes(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyrefiqda import RefiProject
 
-from fishbowl.agreement.model import Coded, Segment, fingerprint
+from fishbowl.agreement.model import Coded, Remark, Segment, fingerprint
 from fishbowl.agreement.offsets import Counting, Ruler, Rulers, Selection, ways
 from fishbowl.agreement.read import of_coder, read_coded
 from tests.agreement.project import ATLAS, MANNERS, MAXQDA, QUALCODER, Manner, Mark, write
@@ -58,7 +59,10 @@ def test_the_program_that_wrote_it_is_told(tmp_path: Path) -> None:
 
 def test_line_ends_that_count_two_are_told(tmp_path: Path) -> None:
     coded = read(write(tmp_path / "a.qdpx", MAXQDA, {"Transcript A": TEXT}, MARKS))
-    assert [remark.key for remark in coded.remarks] == ["agreement.crlf_counts_two"]
+    assert coded.remarks == (Remark("agreement.crlf_counts_two", {"file": "a.qdpx"}),)
+    more = {"Transcript A": TEXT, "Transcript B": TEXT + "!", "Transcript C": TEXT + "?"}
+    marks = [replace(mark, document=name) for name in more for mark in MARKS]
+    assert read(write(tmp_path / "a.qdpx", MAXQDA, more, marks)).remarks == coded.remarks
 
 
 def test_the_passages_own_words_go_before_the_habit_of_the_program(tmp_path: Path) -> None:
@@ -135,7 +139,7 @@ def test_our_own_codes_and_inductive_ones_are_known_by_their_folder_or_set(tmp_p
         "één vaste coach": (False, True),
         "Binding studenten": (False, False),
     }
-    assert coded.codes - {"Binding"} == {"Binding studenten"}
+    assert coded.codes == {"Binding studenten"}
 
 
 def test_our_own_codes_are_known_by_their_owner(tmp_path: Path) -> None:
@@ -149,6 +153,28 @@ def test_our_own_codes_are_known_by_their_owner(tmp_path: Path) -> None:
         ("kaart op tafel: 3", True),
         ("negatief", False),
     ]
+
+
+OURS = (
+    "spreker: P1 (groep 3)", "deelnemers (S, P)", "kaart op tafel: Binding 2", "fase: Welkom",
+    "vraag na de pauze", "grens: plaats onzeker", "kandidaat: Online", "tafelkleed O1 (groep 3)",
+)  # fmt: skip
+
+
+def test_our_own_codes_are_known_by_name_where_a_program_kept_neither_folder_nor_owner(
+    tmp_path: Path,
+) -> None:
+    """Else all that fishbowl laid, the same in both copies, would pass for agreement."""
+    marks = [Mark("T", "Bij ons niet.", code) for code in (*OURS, "fase: propedeuse?", "stage: lang")]
+    coded = read(write(tmp_path / "a.qdpx", Manner("Flat 1.0"), {"T": TEXT}, marks))
+    assert {each.code for each in coded.segments if not each.auto} == {"stage: lang"}
+    assert coded.codes == {"stage: lang"}
+    # A stage is called as anybody may call a code: it is ours beside others of ours alone.
+    own = [Mark("T", "Bij ons niet.", "fase: propedeuse?"), Mark("T", "Bij ons niet.", "negatief")]
+    assert read(write(tmp_path / "a.qdpx", Manner("Flat 1.0"), {"T": TEXT}, own)).codes == {
+        "fase: propedeuse?",
+        "negatief",
+    }
 
 
 def test_an_inductive_code_may_carry_the_stem_itself(tmp_path: Path) -> None:

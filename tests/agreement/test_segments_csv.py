@@ -38,6 +38,28 @@ def test_columns_may_stand_in_any_order_and_be_parted_by_other_signs(tmp_path: P
     assert coded.documents[0].name == "Groep A"
 
 
+def test_rows_that_a_spreadsheet_left_empty_are_passed_over(tmp_path: Path) -> None:
+    rows = f"Anna;{SHA};0;3;x;\n;;;;;\n\n ; ;;;;\nAnna;{SHA};4;7;y;\n"
+    coded = read_coded(csv(tmp_path, HEAD.replace(",", ";") + rows))
+    assert [each.code for each in coded.segments] == ["x", "y"]
+
+
+@pytest.mark.parametrize("zeros", [".0", ",0", ",00"])
+def test_a_whole_number_may_be_written_with_decimals(tmp_path: Path, zeros: str) -> None:
+    """As statistics programs and spreadsheets write it; three zeros may be thousands."""
+    rows = f"Anna;{SHA};4{zeros};7{zeros};x;\n"
+    (segment,) = read_coded(csv(tmp_path, HEAD.replace(",", ";") + rows)).segments
+    assert (segment.start, segment.end) == (4, 7)
+    with pytest.raises(CodingUnreadable, match="bad_cell"):
+        read_coded(csv(tmp_path, HEAD.replace(",", ";") + f"Anna;{SHA};1.000;2.000;x;\n"))
+
+
+def test_our_own_codes_are_known_by_name_where_their_coder_is_lost(tmp_path: Path) -> None:
+    rows = "".join(f"Anna,{SHA},0,3,{code},\n" for code in ("spreker: S1 (groep 3)", "fase: Welkom", "x"))
+    coded = read_coded(csv(tmp_path, HEAD + rows))
+    assert ([each.auto for each in coded.segments], coded.codes) == ([True, True, False], frozenset("x"))
+
+
 def test_our_own_and_inductive_codes_are_known(tmp_path: Path) -> None:
     rows = f"fishbowl (automatisch),{SHA},0,3,spreker: S1,\nAnna,{SHA},0,3,Het werkzame element is rust,\n"
     coded = read_coded(csv(tmp_path, HEAD + rows))
@@ -83,7 +105,7 @@ def test_what_is_no_table_of_codings_is_refused(tmp_path: Path, text: str, key: 
 
 def test_other_encodings_are_refused(tmp_path: Path) -> None:
     for encoding in ("utf-16", "cp1252"):
-        with pytest.raises(CodingUnreadable, match="not_utf8"):
+        with pytest.raises(CodingUnreadable, match="plain_not_utf8"):
             read_coded(csv(tmp_path, HEAD + "Zoë,", encoding))
 
 

@@ -191,6 +191,46 @@ def test_what_to_discuss_as_table_json_and_text(tmp_path: Path, a: Path, b: Path
     assert TURNS[1] not in text
 
 
+def test_the_list_to_discuss_says_who_speaks_and_who_coded_in_lines_of_80(
+    tmp_path: Path, a: Path, b: Path
+) -> None:
+    long = f"S2: {'en toen gingen wij ' * 20}weg."
+    marks = [Mark("Groep A", long, SPELLED["b"], memo="Of is dit een memo die zelf ook lang is? " * 4)]
+    texts = {"Groep A": f"{TURNS[0]}\n\n{long}\n"}
+    one = write(tmp_path / "1.qdpx", QUALCODER, texts, marks, coder="Anna")
+    other = write(tmp_path / "2.qdpx", ATLAS, texts, [Mark("Groep A", TURNS[0], "x")], coder="Bram")
+    assert call(tmp_path, one, other, "--disagreements", tmp_path / "d.txt", ui="nl").exit_code == 0
+    lines = (tmp_path / "d.txt").read_text("utf-8").splitlines()
+    assert max(map(len, lines)) <= 80
+    assert lines[:8] == [
+        "Te bespreken: 2 eenheden",
+        "",
+        "1. Groep A.txt, regel 1, tekens 0–37",
+        "   gezegd door: S1",
+        "   beiden: –",
+        "   A (Anna): –",
+        "   B (Bram): x",
+        f"   | {TURNS[0]}",
+    ]
+    assert " ".join(line[5:] for line in lines if line.startswith("   | ")) == f"{TURNS[0]} {long}"
+
+
+def test_a_list_for_a_dutch_spreadsheet(tmp_path: Path, a: Path, b: Path) -> None:
+    path = tmp_path / "d.csv"
+    assert call(tmp_path, a, b, "--disagreements", path, "--separator", ";").exit_code == 0
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        first, _ = csv.DictReader(file, delimiter=";")
+    names = ("speakers", "coder_a", "only_a", "coder_b", "only_b")
+    assert [first[name] for name in names] == ["S1", "Anna", "", "Bram", "positief"]
+
+
+def test_every_rule_is_told_with_what_its_figures_are_about(tmp_path: Path, a: Path, b: Path) -> None:
+    """So that whoever copies one has unit and scope with it."""
+    about = "Unit: lines of the text; at least 20 % of the shorter shared. Scope: 1 document, primary codes"
+    asked = ("--unit", "lines", "--overlap", "20", "--layer", "primary", "--rule", "all")
+    assert call(tmp_path, a, b, *asked).stdout.count(about) == 10
+
+
 def test_files_are_not_replaced_unasked_and_are_their_owners_only(tmp_path: Path, a: Path, b: Path) -> None:
     out = tmp_path / "first.json"
     assert call(tmp_path, a, b, "--out", out).exit_code == 0
@@ -227,6 +267,17 @@ def test_the_first_round_is_frozen(tmp_path: Path, a: Path, b: Path) -> None:
     mended = first.read_text("utf-8").replace('"numerator": 4', '"numerator": 6')
     first.write_text(mended, "utf-8")
     assert key(call(tmp_path, a2, b, "--first", first)) == "coded.changed_report"
+
+
+def test_a_text_that_changed_between_the_rounds_is_refused_as_that(tmp_path: Path, a: Path, b: Path) -> None:
+    changed = TEXT.replace("te lang", "te kort")
+    turns = tuple(turn.replace("te lang", "te kort") for turn in TURNS)
+    marks = [Mark("Groep A", turn, SPELLED["b"]) for turn in turns]
+    a2, b2 = (
+        write(tmp_path / f"{name}2.qdpx", QUALCODER, {"Groep A": changed}, marks, coder=name)
+        for name in ("Anna", "Bram")
+    )
+    assert key(call(tmp_path, a, b, "--after", a2, b2)) == "coded.text_since_changed"
 
 
 def test_a_second_round_is_asked_what_the_first_was(tmp_path: Path, a: Path, b: Path) -> None:

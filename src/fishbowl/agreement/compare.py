@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from fishbowl.agreement.model import Coded, Remark, Segment, folded
+from fishbowl.agreement.identity import as_named
+from fishbowl.agreement.model import Coded, Document, Remark, Segment
 from fishbowl.agreement.pair import alike, shared
 from fishbowl.agreement.percent import Codes
 from fishbowl.agreement.reckon import apply
 from fishbowl.agreement.report import CodeLists, Difference, Figure, Layer, Report, Scope, Settings, Side
 from fishbowl.agreement.rules import ALL_UNITS, PER_CODE, Rule, asked
-from fishbowl.agreement.units import Cell, cells, units
+from fishbowl.agreement.units import Cell, cells, outside, units
+
+_BEHIND = re.compile(r" \([^()]+\)$")
 
 Layers = Mapping[str, frozenset[Layer]]
 """In which layers of the codebooks a code stands, by its name (`folded`)."""
@@ -20,13 +24,22 @@ Layers = Mapping[str, frozenset[Layer]]
 
 @dataclass(frozen=True, slots=True)
 class _Sorted:
-    """A coder's segments in the shared documents: those compared, and how many are not for which reason."""
+    """A coder's segments in the shared documents: those to compare, and how many are not for which reason."""
 
     compared: tuple[Segment, ...]
     marked: tuple[Segment, ...]
     auto: int
     inductive: int
     other_layer: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A document's units with what each coder gave them, and how many passages gave none their code."""
+
+    cells: list[Cell]
+    outside_a: int
+    outside_b: int
 
 
 def compare(
@@ -39,35 +52,46 @@ def compare(
 
     Raises NotComparable and CodingUnreadable as `pair.shared` and `units.units` do.
     """
+    b, renamed = as_named(a, b)
     both = shared(a, b, settings.scope)
     shas = {document.sha for document in both.documents}
     of_a, of_b = (_sorted(each, shas, settings, layers) for each in (a, b))
     source = (first or (a, b))[settings.unit == "b"]
     marked = _sorted(source, shas, settings, layers).marked
-    by_document: dict[str, list[Cell]] = {}
-    for document in both.documents:
-        found = units(document, settings.unit, marked)
-        on_a, on_b = (_on(its.compared, document.sha) for its in (of_a, of_b))
-        by_document[document.sha] = cells(found, on_a, on_b, settings.overlap)
-    lists = _code_lists(a, b, of_a, of_b, settings.layer, layers)
+    found = [_laid(document, marked, of_a, of_b, settings) for document in both.documents]
+    by_document = [each.cells for each in found]
+    lists = _code_lists(a, b, by_document, settings.layer, layers)
     return Report(
         settings=settings,
-        a=_side(a, of_a),
-        b=_side(b, of_b),
+        a=_side(a, of_a, sum(each.outside_a for each in found)),
+        b=_side(b, of_b, sum(each.outside_b for each in found)),
         documents=tuple(
-            Scope(each.name, each.sha, len(found), sum(bool(cell.a or cell.b) for cell in found))
-            for each, found in zip(both.documents, by_document.values(), strict=True)
+            Scope(document.name, document.sha, len(its), sum(bool(cell.a or cell.b) for cell in its))
+            for document, its in zip(both.documents, by_document, strict=True)
         ),
         codes=lists,
-        figures=tuple(_figures(list(by_document.values()), frozenset(lists.used), settings)),
-        differences=tuple(_differences(by_document.values())),
+        figures=tuple(_figures(by_document, frozenset(lists.used), settings)),
+        differences=tuple(_differences(by_document)),
         remarks=(
             *alike(a, b),
             *a.remarks,
             *b.remarks,
+            *renamed,
             *both.remarks,
             *_remarks(a, b, lists, of_a, of_b, settings, layers),
         ),
+    )
+
+
+def _laid(
+    document: Document, marked: Iterable[Segment], of_a: _Sorted, of_b: _Sorted, settings: Settings
+) -> _Laid:
+    found = units(document, settings.unit, marked)
+    on_a, on_b = (_on(its.compared, document.sha) for its in (of_a, of_b))
+    return _Laid(
+        cells(found, on_a, on_b, settings.overlap),
+        outside(found, on_a, settings.overlap),
+        outside(found, on_b, settings.overlap),
     )
 
 
@@ -94,13 +118,14 @@ def _fits(code: str, layer: Layer | None, layers: Layers) -> bool:
     return layer is None or layer in layers.get(code, ())
 
 
-def _side(coded: Coded, its: _Sorted) -> Side:
+def _side(coded: Coded, its: _Sorted, outside_units: int) -> Side:
     return Side(
         file=coded.file,
         sha256=coded.sha256,
         program=coded.program,
         coder=coded.coder,
-        codings=len(its.compared),
+        codings=len(its.compared) - outside_units,
+        outside=outside_units,
         auto=its.auto,
         inductive=its.inductive,
         other_layer=its.other_layer,
@@ -109,17 +134,19 @@ def _side(coded: Coded, its: _Sorted) -> Side:
 
 
 def _code_lists(
-    a: Coded, b: Coded, of_a: _Sorted, of_b: _Sorted, layer: Layer | None, layers: Layers
+    a: Coded, b: Coded, documents: Iterable[Sequence[Cell]], layer: Layer | None, layers: Layers
 ) -> CodeLists:
-    used_a, used_b = ({segment.code for segment in its.compared} for its in (of_a, of_b))
-    used = used_a | used_b
-    # A code of fishbowl's is in one file's folder of ours, and in the other's codebook without its folder.
-    ours = {segment.code for coded in (a, b) for segment in coded.segments if segment.auto} - used
-    known_a, known_b = (
-        {code for code in coded.codes - ours if _fits(code, layer, layers)} | own
-        for coded, own in ((a, used_a), (b, used_b))
+    found = [cell for cells in documents for cell in cells]
+    used_a, used_b = Codes().union(*(cell.a for cell in found)), Codes().union(*(cell.b for cell in found))
+    own_a, own_b = (
+        {code for code in coded.codes if _fits(code, layer, layers)} | used
+        for coded, used in ((a, used_a), (b, used_b))
     )
-    return CodeLists(tuple(sorted(used)), tuple(sorted(known_a - known_b)), tuple(sorted(known_b - known_a)))
+    return CodeLists(
+        used=tuple(sorted(used_a | used_b)),
+        only_a=tuple(sorted(own_a - own_b - b.folders)),
+        only_b=tuple(sorted(own_b - own_a - a.folders)),
+    )
 
 
 def _figures(documents: Sequence[Sequence[Cell]], codes: Codes, settings: Settings) -> Iterator[Figure]:
@@ -179,6 +206,7 @@ def _differences(documents: Iterable[Sequence[Cell]]) -> Iterator[Difference]:
                     memos_a=cell.memos_a,
                     memos_b=cell.memos_b,
                     text=unit.text,
+                    speakers=unit.speakers,
                 )
 
 
@@ -193,12 +221,17 @@ def _remarks(
 ) -> Iterator[Remark]:
     if any("qualcoder" in each.program.casefold() for each in (a, b)):
         yield Remark("agreement.qualcoder_kappa")
-    loose = {folded(code).casefold(): code for code in lists.only_b}
     for code in lists.only_a:
-        if code.casefold() in loose:
-            yield Remark("agreement.nearly_same", {"a": code, "b": loose[code.casefold()]})
+        for other in lists.only_b:
+            if _loosely(code) == _loosely(other):
+                yield Remark("agreement.nearly_same", {"a": code, "b": other})
     if settings.layer is not None:
         given = {each.code for side in (of_a, of_b) for each in side.marked if not each.inductive}
         unknown = sorted(code for code in given if code not in layers)
         if unknown:
             yield Remark("agreement.no_layer", {"codes": ", ".join(unknown)})
+
+
+def _loosely(code: str) -> str:
+    """Without regard to capitals, and to the codebook that an export of several puts behind a name."""
+    return _BEHIND.sub("", code).casefold()

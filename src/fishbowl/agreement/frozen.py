@@ -12,7 +12,7 @@ from fishbowl.agreement.errors import CodingUnreadable, NotComparable
 from fishbowl.agreement.report import Report
 from fishbowl.text import Lang, reason, say_in
 
-FORMAT = 1
+FORMAT = 2
 _MAX = 64 * 2**20
 _LANGS: tuple[Lang, ...] = ("nl", "en")
 _SAME = ("unit", "overlap", "layer", "scope", "with_auto")
@@ -93,7 +93,10 @@ def check_follows(first: Report, second: Report, *, own_units: bool = False) -> 
         raise NotComparable("coded.own_units", unit=second.settings.unit)
     before, after = ({each.sha256: each.name for each in report.documents} for report in (first, second))
     for sha in before.keys() ^ after.keys():
-        raise NotComparable("coded.other_documents", document=before.get(sha) or after[sha])
+        name = before.get(sha) or after[sha]
+        changed = name in before.values() and name in after.values()
+        key = "coded.text_since_changed" if changed else "coded.other_documents"
+        raise NotComparable(key, document=name)
 
 
 def _plain(setting: object) -> str:

@@ -1,12 +1,37 @@
-"""Which codes of the study's codebooks the codes of a coder's file are."""
+"""Which codes are one: those of two coders' files, and those of a file and of the study's codebooks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from fishbowl.agreement.model import Coded, folded
+from fishbowl.agreement.model import Coded, Remark, folded
 from fishbowl.agreement.report import Layer
+from fishbowl.core.anew import replace
 from fishbowl.core.codebook import Codebook, guid
+
+
+def as_named(a: Coded, b: Coded) -> tuple[Coded, tuple[Remark, ...]]:
+    """B's file with the names of A's for codes that only their names set apart; told of those that one gave.
+
+    Such codes have one GUID: somebody renamed one, or exported several codebooks into one project. A name
+    that both files have is one code whatever its GUID, for most programs make GUIDs of their own.
+    """
+    named = {own: name for name in a.codes for own in a.guids.get(name, ())}
+    found: dict[str, str] = {}
+    for name in sorted(b.codes - a.codes):
+        known = {named[own] for own in b.guids.get(name, ()) if own in named} - b.codes
+        if len(known) == 1:
+            (found[name],) = known
+    if not found:
+        return b, ()
+    given = {segment.code for each in (a, b) for segment in each.segments}
+    renamed = replace(
+        b,
+        codes=frozenset(found.get(name, name) for name in b.codes),
+        segments=tuple(replace(each, code=found.get(each.code, each.code)) for each in b.segments),
+    )
+    told = (Remark("agreement.renamed", {"a": own, "b": name}) for name, own in found.items())
+    return renamed, tuple(each for each in told if not given.isdisjoint(map(str, each.params.values())))
 
 
 class StudyCodes:

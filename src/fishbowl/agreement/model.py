@@ -66,7 +66,8 @@ class Segment:
 @dataclass(frozen=True, slots=True)
 class Coded:
     """A coder's file as read. `codes` are all that its code system has, used or not, but for auto and
-    inductive; `guids` are the GUIDs of a name, where the file has any.
+    inductive; `folders` what only holds other codes there; `guids` the GUIDs of a name, where the file has
+    any.
 
     `elsewhere` counts codings that lie on no text (pictures, sound, whole documents).
     """
@@ -82,6 +83,7 @@ class Coded:
     remarks: tuple[Remark, ...] = ()
     cases: tuple[Case, ...] = ()
     guids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    folders: frozenset[str] = frozenset()
 
 
 def folded(name: str) -> str:

@@ -9,7 +9,7 @@ for each, text in a file or inline, line ends (see `offsets`), PDFs with a text 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +18,8 @@ from fishbowl.agreement.archive import Archive, opened
 from fishbowl.agreement.attributes import Attributes, children, guid, tag
 from fishbowl.agreement.errors import CodingUnreadable
 from fishbowl.agreement.model import Coded, Document, Remark, Segment, fingerprint, folded
-from fishbowl.agreement.offsets import Rulers
-from fishbowl.agreement.ours import is_auto, is_inductive
+from fishbowl.agreement.offsets import Counting, Rulers
+from fishbowl.agreement.ours import is_auto, is_inductive, laid
 from fishbowl.agreement.qde import Project, Source, read_qde
 
 if TYPE_CHECKING:
@@ -28,12 +28,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Code:
-    """A code. It is fishbowl's, or inductive, by its own name, its sets, or whatever it stands in."""
+    """A code. It is fishbowl's, or inductive, by its own name, its sets, or whatever it stands in.
+
+    `codable` is what the file says, and programs without folders say it of what only holds others (`holds`).
+    """
 
     name: str
     auto: bool
     inductive: bool
     codable: bool
+    holds: bool
 
 
 def read_qdpx(path: Path, sha256: str) -> Coded:
@@ -53,7 +57,7 @@ class _Reading:
         self.codes = dict(_codes(project.root))
         users = (each for each in project.root.iter() if tag(each) == "User")
         self.users = {guid(user.get("guid")): folded(user.get("name", "")) for user in users}
-        self.remarks: list[Remark] = []
+        self.counted: set[Counting] = set()
         self.lost = 0
 
     def coded(self, sha256: str) -> Coded:
@@ -72,9 +76,8 @@ class _Reading:
             said = values.get(source.guid, ())
             documents.setdefault(document.sha, Document(document.name, document.sha, rulers.text, said))
             segments += self._segments(source, document.sha, rulers)
-            self._tell(source, rulers)
-        if self.lost:
-            self.remarks.append(Remark("agreement.lost", {"file": self.path.name, "count": self.lost}))
+            self.counted |= rulers.used
+        codes, folders = self._own(segments)
         on_text = sum(len(p.codings) for source in self.project.sources for p in source.passages)
         return Coded(
             file=self.path.name,
@@ -82,11 +85,12 @@ class _Reading:
             program=self.program,
             documents=tuple(documents.values()),
             segments=tuple(segments),
-            codes=frozenset(self._known()),
+            codes=codes,
             elsewhere=max(0, self.project.codings - on_text),
-            remarks=tuple(self.remarks),
+            remarks=tuple(self._remarks()),
             cases=tuple(attributes.cases(known)),
             guids=self._guids(),
+            folders=folders,
         )
 
     def _text(self, source: Source) -> str | None:
@@ -98,12 +102,18 @@ class _Reading:
             raise CodingUnreadable("coded.no_text", file=self.path, document=source.name or source.path)
         return text
 
-    def _tell(self, source: Source, rulers: Rulers) -> None:
-        said = {"document": source.name, "file": self.path.name}
-        if any(way.crlf == 2 for way in rulers.used):
-            self.remarks.append(Remark("agreement.crlf_counts_two", {**said}))
-        if any(way.astral == 2 for way in rulers.used):
-            self.remarks.append(Remark("agreement.astral_counts_two", {**said}))
+    def _remarks(self) -> Iterator[Remark]:
+        file = self.path.name
+        if any(way.crlf == 2 for way in self.counted):
+            yield Remark("agreement.crlf_counts_two", {"file": file})
+        if any(way.astral == 2 for way in self.counted):
+            yield Remark("agreement.astral_counts_two", {"file": file})
+        if self.lost:
+            yield Remark("agreement.lost", {"file": file, "count": self.lost})
+        times = Counter(code.name for code in self._coders() if code.codable)
+        for name, count in times.items():
+            if count > 1:
+                yield Remark("agreement.same_name", {"file": file, "code": name})
 
     def _segments(self, source: Source, document: str, rulers: Rulers) -> Iterator[Segment]:
         for passage in source.passages:
@@ -133,15 +143,14 @@ class _Reading:
             found[code.name] = found.get(code.name, frozenset()) | {own}
         return found
 
-    def _known(self) -> Iterator[str]:
-        """The names of the coder's own codes, each once."""
-        times = Counter(
-            code.name for code in self.codes.values() if code.codable and not (code.auto or code.inductive)
-        )
-        for name, count in times.items():
-            if count > 1:
-                self.remarks.append(Remark("agreement.same_name", {"file": self.path.name, "code": name}))
-            yield name
+    def _coders(self) -> Iterator[_Code]:
+        return (code for code in self.codes.values() if not (code.auto or code.inductive))
+
+    def _own(self, segments: Iterable[Segment]) -> tuple[frozenset[str], frozenset[str]]:
+        """The names of the coder's own codes, and of what only holds others."""
+        used = {segment.code for segment in segments}
+        codes = {c.name for c in self._coders() if c.codable and (not c.holds or c.name in used)}
+        return frozenset(codes), frozenset(code.name for code in self._coders()) - codes
 
 
 def _codes(root: Element) -> Iterator[tuple[str, _Code]]:
@@ -150,13 +159,16 @@ def _codes(root: Element) -> Iterator[tuple[str, _Code]]:
     for one in (each for each in root.iter() if tag(each) == "Set"):
         for member in children(one, "MemberCode"):
             sets.setdefault(guid(member.get("targetGUID")), []).append(one.get("name", ""))
+    ours = laid([folded(each.get("name", "")) for each in root.iter() if tag(each) == "Code"])
     tops = [code for each in root.iter() if tag(each) == "Codes" for code in children(each, "Code")]
     waiting = [(code, False, False) for code in reversed(tops)]
     while waiting:
         element, auto, inductive = waiting.pop()
         name, own_guid = folded(element.get("name", "")), guid(element.get("guid"))
         own = sets.get(own_guid, ())
-        auto = auto or is_auto("", (name, *own))
+        inside = children(element, "Code")
+        auto = auto or name in ours or is_auto("", (name, *own))
         inductive = inductive or is_inductive(name, own)
-        yield own_guid, _Code(name, auto, inductive, element.get("isCodable", "true") != "false")
-        waiting += [(inner, auto, inductive) for inner in reversed(children(element, "Code"))]
+        codable = element.get("isCodable", "true") != "false"
+        yield own_guid, _Code(name, auto, inductive, codable, bool(inside))
+        waiting += [(inner, auto, inductive) for inner in reversed(inside)]

@@ -51,7 +51,7 @@ def read_text(path: Path) -> Text:
     try:
         text = with_lf(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise CodingUnreadable("coded.not_utf8", file=path, part=path.name) from None
+        raise CodingUnreadable("coded.plain_not_utf8", file=path) from None
     document = Document(folded(path.stem), fingerprint(text), text)
     return Text(document, hashlib.sha256(data).hexdigest())
 
@@ -102,7 +102,7 @@ def _plain(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         raise _unopened(path, error) from error
     if len(data) > MAX_PLAIN:
-        raise CodingUnreadable("coded.too_large", file=path, part=path.name, most=MAX_PLAIN // 2**20)
+        raise CodingUnreadable("coded.plain_too_large", file=path, most=MAX_PLAIN // 2**20)
     return data
 
 

@@ -35,8 +35,9 @@ class Settings:
 class Side:
     """One coder's file. `codings` entered the figures; `auto` were left out, unless asked for.
 
-    `inductive` are codes in the coder's own words, counted only; `other_layer` those outside the layer asked
-    for; `elsewhere` codings on no text.
+    `outside` gave no unit their code: they lie beside the units, or share too little with one. `inductive`
+    are codes in the coder's own words, counted only; `other_layer` those outside the layer asked for;
+    `elsewhere` codings on no text.
     """
 
     file: str
@@ -48,6 +49,7 @@ class Side:
     inductive: int
     other_layer: int
     elsewhere: int
+    outside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A unit on which the two differ. `start` and `end` are code points of the document; `line` from 1."""
+    """A unit on which the two differ. `start` and `end` are code points of the document; `line` from 1.
+
+    `speakers` are those whose words it is, as far as the text says.
+    """
 
     document: str
     line: int | None
@@ -106,6 +111,7 @@ class Difference:
     memos_a: tuple[str, ...]
     memos_b: tuple[str, ...]
     text: str | None
+    speakers: tuple[str, ...] = ()
 
     @property
     def place(self) -> tuple[str, int, int]:

@@ -6,17 +6,28 @@ from collections.abc import Iterator
 
 from fishbowl.agreement.report import Report
 
-HEAD = ("document", "line", "start", "end", "both", "only_a", "only_b", "memos_a", "memos_b", "text")
+HEAD = (
+    *("document", "line", "start", "end", "speakers", "both"),
+    *("coder_a", "only_a", "memos_a", "coder_b", "only_b", "memos_b", "text"),
+)
 
 
-def rows(report: Report) -> Iterator[tuple[str, ...]]:
+def rows(report: Report) -> Iterator[tuple[str | int | None, ...]]:
+    """Below a head, a row for each unit on which the two differ."""
+    yield HEAD
     for each in report.differences:
-        lists = (each.both, each.only_a, each.only_b, each.memos_a, each.memos_b)
         yield (
             each.document,
-            "" if each.line is None else str(each.line),
-            str(each.start),
-            str(each.end),
-            *("; ".join(codes) for codes in lists),
+            each.line,
+            each.start,
+            each.end,
+            "; ".join(each.speakers),
+            "; ".join(each.both),
+            report.a.coder,
+            "; ".join(each.only_a),
+            "; ".join(each.memos_a),
+            report.b.coder,
+            "; ".join(each.only_b),
+            "; ".join(each.memos_b),
             each.text or "",
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from fishbowl.agreement.frozen import Outcome
 from fishbowl.agreement.report import Difference, Figure, Report, Side
@@ -10,6 +11,7 @@ from fishbowl.agreement.rules import PER_CODE, Rule
 from fishbowl.text import clean_line, decimal, say, say_n
 
 _COEFFICIENTS: tuple[Rule, ...] = ("kappa", "alpha-nominal", "alpha-jaccard", "alpha-masi")
+_WIDTH = 80
 _HEAD = 12
 """How much of a checksum is shown; the whole is in the JSON."""
 
@@ -26,17 +28,32 @@ def told(outcome: Outcome) -> Iterator[str]:
 
 
 def told_differences(report: Report) -> Iterator[str]:
-    """The units on which the coders differ, each with its text and what either gave it."""
+    """The units on which the coders differ, each with its text and what either gave it; in lines of 80
+    characters, to read from paper.
+    """
     yield say_n("agreement.to_discuss", len(report.differences))
+    a, b = (_called(*side) for side in (("A", report.a), ("B", report.b)))
     for number, each in enumerate(report.differences, start=1):
         yield ""
-        yield f"{number}. {_place(each)}"
-        yield f"   {say('agreement.both')}: {_codes(each.both)}"
-        yield f"   A: {_codes(each.only_a)}"
-        yield from (f"      {say('agreement.memo')}: {clean_line(memo)}" for memo in each.memos_a)
-        yield f"   B: {_codes(each.only_b)}"
-        yield from (f"      {say('agreement.memo')}: {clean_line(memo)}" for memo in each.memos_b)
-        yield from (f"   | {clean_line(line)}" for line in (each.text or "").split("\n") if each.text)
+        yield from _wrapped(f"{number}. ", _place(each))
+        if each.speakers:
+            yield from _wrapped(f"   {say('agreement.said_by')}: ", ", ".join(each.speakers))
+        yield from _wrapped(f"   {say('agreement.both')}: ", _codes(each.both))
+        for name, codes, memos in ((a, each.only_a, each.memos_a), (b, each.only_b, each.memos_b)):
+            yield from _wrapped(f"   {name}: ", _codes(codes))
+            for memo in memos:
+                yield from _wrapped(f"      {say('agreement.memo')}: ", clean_line(memo))
+        for line in (each.text or "").splitlines():
+            yield from _wrapped("   | ", clean_line(line), "   | ")
+
+
+def _called(letter: str, side: Side) -> str:
+    return f"{letter} ({clean_line(side.coder)})" if side.coder else letter
+
+
+def _wrapped(front: str, text: str, further: str | None = None) -> list[str]:
+    below = " " * (len(front) - len(front.lstrip()) + 3) if further is None else further
+    return wrap(text, _WIDTH, initial_indent=front, subsequent_indent=below, break_long_words=False)
 
 
 def _report(report: Report, first: Report | None = None) -> Iterator[str]:
@@ -50,6 +67,7 @@ def _report(report: Report, first: Report | None = None) -> Iterator[str]:
         if figure.rule != shown:
             yield ""
             yield say(f"agreement.rule.{figure.rule.replace('-', '_')}", name=figure.rule)
+            yield f"  {_figures_of(report)}"
             shown = figure.rule
         yield from _figure(figure, earlier.get(_of(figure)))
     yield ""
@@ -68,7 +86,7 @@ def _side(name: str, side: Side) -> Iterator[str]:
         codings=say_n("agreement.codings", side.codings),
         sha=side.sha256[:_HEAD],
     )
-    for aside in ("auto", "inductive", "other_layer", "elsewhere"):
+    for aside in ("auto", "inductive", "other_layer", "outside", "elsewhere"):
         count = getattr(side, aside)
         if count:
             yield f"   {say(f'agreement.aside.{aside}', n=count)}"
@@ -83,11 +101,6 @@ def _scope(report: Report) -> Iterator[str]:
         none=units - coded,
     )  # fmt: skip
     yield say("agreement.overlap" if asked.overlap else "agreement.overlap_any", percent=asked.overlap)
-    layer = say(f"agreement.layer.{asked.layer or 'all'}")
-    auto = say("agreement.with_auto" if asked.with_auto else "agreement.without_auto")
-    yield say(
-        "agreement.scope", count=say_n("agreement.documents", len(report.documents)), layer=layer, auto=auto
-    )
     for document in report.documents:
         yield say(
             "agreement.document",
@@ -96,6 +109,20 @@ def _scope(report: Report) -> Iterator[str]:
             coded=document.coded,
             sha=document.sha256[:_HEAD],
         )
+
+
+def _figures_of(report: Report) -> str:
+    """What the figures below are about, so that they can be copied with it."""
+    asked = report.settings
+    threshold = "agreement.threshold" if asked.overlap else "agreement.threshold_any"
+    return say(
+        "agreement.figures_of",
+        unit=say(f"agreement.unit_is.{asked.unit}"),
+        threshold=say(threshold, percent=asked.overlap),
+        count=say_n("agreement.documents", len(report.documents)),
+        layer=say(f"agreement.layer.{asked.layer or 'all'}"),
+        auto=say("agreement.with_auto" if asked.with_auto else "agreement.without_auto"),
+    )
 
 
 def _code_lists(report: Report) -> Iterator[str]:
@@ -162,4 +189,4 @@ def _place(each: Difference) -> str:
 
 
 def _codes(codes: tuple[str, ...]) -> str:
-    return clean_line(", ".join(codes)) if codes else "–"
+    return clean_line("; ".join(codes)) if codes else "–"

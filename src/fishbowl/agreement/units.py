@@ -11,24 +11,26 @@ from typing import Literal
 
 from fishbowl.agreement.errors import NotComparable
 from fishbowl.agreement.model import Document, Segment
+from fishbowl.agreement.turns import Turns
+from fishbowl.text.spoken import is_heading, turn
 
 UnitKind = Literal["utterances", "lines", "a", "b"]
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-# How exports of fishbowl begin an utterance: `S1 [00:12:03]`, `S1: …`, `@S1: …`.
-_SPEAKER = re.compile(r"@?(?:[MAT]|[SPO][0-9]{1,3}) ?(?::|\[[0-9]|#[0-9])")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A stretch of a document: code points, the end exclusive. `line` counts from 1; None without the
-    text.
+    """A stretch of a document: code points, the end exclusive. `line` counts from 1; None without the text.
+
+    `speakers` are those whose words are in it, as far as the text says.
     """
 
     document: Document
     start: int
     end: int
     line: int | None
+    speakers: tuple[str, ...] = ()
 
     @property
     def text(self) -> str | None:
@@ -62,7 +64,11 @@ def units(document: Document, kind: UnitKind, marked: Iterable[Segment]) -> list
     if document.text is None:
         return [Unit(document, start, end, None) for start, end in spans]
     breaks = [at for at, char in enumerate(document.text) if char == "\n"]
-    return [Unit(document, start, end, bisect_left(breaks, start) + 1) for start, end in spans]
+    turns = Turns(document.text)
+    return [
+        Unit(document, start, end, bisect_left(breaks, start) + 1, turns.speakers(start, end))
+        for start, end in spans
+    ]
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -72,13 +78,14 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _utterances(text: str) -> Iterator[tuple[int, int]]:
     """Blocks of lines between empty lines; a line that begins as a speaker's does begins one as well.
 
-    A text without empty lines and without speakers has a unit for each line.
+    A text without empty lines and without speakers has a unit for each line. The headings that an export of
+    ours has above turns are in none: nobody uttered them.
     """
-    lines = list(_lines(text))
+    lines = [(start, end) for start, end in _lines(text) if not is_heading(text[start:end].strip())]
     if not lines:
         return
     joined = [
-        text.count("\n", end, start) == 1 and not _SPEAKER.match(text, start)
+        text.count("\n", end, start) == 1 and not turn().match(text, start)
         for (_, end), (start, _) in pairwise(lines)
     ]
     plain = all(joined)
@@ -106,26 +113,38 @@ def cells(
     ]
 
 
+def outside(found: Sequence[Unit], segments: Sequence[Segment], overlap_percent: int) -> int:
+    """How many of these passages of one document give no unit their code."""
+    return len(segments) - len({n for n, _ in _shared(found, segments, overlap_percent)})
+
+
 def _given(
     found: Sequence[Unit], segments: Sequence[Segment], percent: int
 ) -> tuple[list[set[str]], list[dict[str, None]]]:
     codes: list[set[str]] = [set() for _ in found]
     memos: list[dict[str, None]] = [{} for _ in found]
+    for number, n in _shared(found, segments, percent):
+        segment = segments[number]
+        codes[n].add(segment.code)
+        if segment.memo:
+            memos[n][segment.memo] = None
+    return codes, memos
+
+
+def _shared(found: Sequence[Unit], segments: Sequence[Segment], percent: int) -> Iterator[tuple[int, int]]:
+    """Which passage gives which unit its code, each by its number."""
     if not found:
-        return codes, memos
+        return
     weigh = _Scale(found[0].document.text)
     starts = [unit.start for unit in found]
     reach = list(accumulate((unit.end for unit in found), max))  # units from coders may lie in each other
-    for segment in segments:
+    for number, segment in enumerate(segments):
         weight = weigh(segment.start, segment.end)
         for n in range(bisect_right(reach, segment.start), bisect_left(starts, segment.end)):
             unit = found[n]
             common = weigh(max(unit.start, segment.start), min(unit.end, segment.end))
             if common and common * 100 >= percent * min(weight, weigh(unit.start, unit.end)):
-                codes[n].add(segment.code)
-                if segment.memo:
-                    memos[n][segment.memo] = None
-    return codes, memos
+                yield number, n
 
 
 class _Scale:

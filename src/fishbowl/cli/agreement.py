@@ -47,6 +47,12 @@ SCREEN = Path("-")
 @click.option("--after", nargs=2, type=FILE, metavar="A2 B2", help="The same two after their discussion.")
 @click.option("--first", type=FILE, metavar="REPORT", help="The first report, as --out wrote it.")
 @click.option("--disagreements", type=FILE, help="Write what to discuss: .csv, .json or text; `-` shows it.")
+@click.option(
+    "--separator",
+    type=click.Choice([",", ";"]),
+    default=",",
+    help="csv: what parts columns; `;` for a Dutch Excel.",
+)
 @click.option("--out", type=FILE, help="Write the report as JSON.")
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON, for machines.")
@@ -69,6 +75,7 @@ def agreement(
     after: tuple[Path, Path] | None,
     first: Path | None,
     disagreements: Path | None,
+    separator: str,
     out: Path | None,
     force: bool,
     as_json: bool,
@@ -88,7 +95,7 @@ def agreement(
         by_document=by_document or was.by_document,
     )
     outcome = _Work(chosen, _codes(study, chosen), coder_a, coder_b, texts).outcome(a, b, after, kept)
-    _write(outcome, out, disagreements, force=force)
+    _write(outcome, out, disagreements, separator, force=force)
     _show(outcome, as_json=as_json, differences=disagreements == SCREEN)
 
 
@@ -168,44 +175,34 @@ def _codes(study: str | None, settings: Settings) -> StudyCodes:
     return StudyCodes(load_codebook(entry.path) for entry in codebooks_of(bootstrap.study(study).folder))
 
 
-def _write(outcome: Outcome, out: Path | None, disagreements: Path | None, *, force: bool) -> None:
+def _write(
+    outcome: Outcome, out: Path | None, disagreements: Path | None, separator: str, *, force: bool
+) -> None:
     from fishbowl.agreement.errors import NotComparable
     from fishbowl.agreement.frozen import as_json
+    from fishbowl.export.place import put
 
     listed = None if disagreements == SCREEN else disagreements
     if out is not None and out == listed:
         raise NotComparable("coded.same_target", path=out)
     if out is not None:
-        _put(out, as_json(outcome), force=force)
+        put(out, as_json(outcome), force=force)
     if listed is not None:
-        _put(listed, _differences(outcome.negotiated or outcome.first, listed.suffix.lower()), force=force)
+        made = _differences(outcome.negotiated or outcome.first, listed.suffix.lower(), separator)
+        put(listed, made, force=force)
 
 
-def _put(path: Path, data: bytes, *, force: bool) -> None:
-    from fishbowl.export.place import private, whole
-
-    with whole(path, force=force) as unfinished, private(unfinished) as file:
-        file.write(data)
-
-
-def _differences(report: Report, ending: str) -> bytes:
+def _differences(report: Report, ending: str, separator: str) -> bytes:
     """What to discuss, as that kind of file."""
     if ending == ".json":
         import msgspec
 
         return msgspec.json.format(msgspec.json.encode(report.differences), indent=2) + b"\n"
     if ending == ".csv":
-        import csv
-        import io
+        from fishbowl.agreement.table import rows
+        from fishbowl.export.csv import page
 
-        from fishbowl.agreement.table import HEAD, rows
-        from fishbowl.export.csv import harmless
-
-        page = io.StringIO(newline="")
-        writer = csv.writer(page)
-        writer.writerow(HEAD)
-        writer.writerows([harmless(cell) for cell in row] for row in rows(report))
-        return page.getvalue().encode("utf-8-sig")
+        return page(rows(report), separator)
     from fishbowl.agreement.telling import told_differences
 
     return ("\n".join(told_differences(report)) + "\n").encode("utf-8")

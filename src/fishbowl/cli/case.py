@@ -29,14 +29,13 @@ def case() -> None:
 def new_case(study: str | None, name: str, title: str) -> None:
     """Make cases/NAME.yaml with every question in it, to fill in with an editor; prints its path."""
     from fishbowl.authoring.case_file import CaseInvalid, blank, path_of
-    from fishbowl.export.place import private, whole
+    from fishbowl.export.place import put
     from fishbowl.text import clean_line
 
     path = path_of(_folder(study), name)
     if path.exists():
         raise CaseInvalid("cases.exists", path=path)
-    with whole(path, force=False) as unfinished, private(unfinished) as file:
-        file.write(blank(clean_line(title)).encode())
+    put(path, blank(clean_line(title)).encode(), force=False)
     click.echo(path)
 
 
@@ -59,10 +58,18 @@ def check(study: str | None, file: Path) -> None:
     "--to", "form", type=click.Choice(["md", "csv"]), default="md", show_default=True, help="Format."
 )
 @click.option("--lang", type=click.Choice(["nl", "en"]), help="md: language of the questions.")
+@click.option(
+    "--separator",
+    type=click.Choice([",", ";"]),
+    default=",",
+    help="csv: what parts columns; `;` for a Dutch Excel.",
+)
 @click.option("--out", type=FILE, help="File or folder to write.  [default: here]")
 @click.option("--force", is_flag=True, help="Replace an export that is there already.")
 @click.pass_obj
-def export_cases(study: str | None, form: str, lang: Lang | None, out: Path | None, force: bool) -> None:
+def export_cases(
+    study: str | None, form: str, lang: Lang | None, separator: str, out: Path | None, force: bool
+) -> None:
     """Write all cases of the study, and print where they went. What documents there are is not passed on."""
     from fishbowl import text
     from fishbowl.authoring.case_file import CaseInvalid, folder_of
@@ -74,7 +81,7 @@ def export_cases(study: str | None, form: str, lang: Lang | None, out: Path | No
     target = Path() if out is None else out
     if target.is_dir():
         target /= f"cases.{form}"
-    export(found, form, lang or text.lang(), target, force=force)
+    export(found, form, lang or text.lang(), target, separator=separator, force=force)
     click.echo(target)
 
 

@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from fishbowl.core.codebook import Codebook
     from fishbowl.elements.catalogue import Elements
     from fishbowl.elements.links import Link
     from fishbowl.elements.model import Report
-    from fishbowl.elements.telling import Row
 
 FILE = click.Path(path_type=Path)
 
@@ -25,6 +22,12 @@ FILE = click.Path(path_type=Path)
 @click.option("--codebook", "names", multiple=True, metavar="NAME", help="Whose elements.  [default: all]")
 @click.option("--passages", type=FILE, help="Write every passage as a CSV, to fill in and give to --map.")
 @click.option("--out", type=FILE, help="Write the table: .csv, .json or text.")
+@click.option(
+    "--separator",
+    type=click.Choice([",", ";"]),
+    default=",",
+    help="csv: what parts columns; `;` for a Dutch Excel.",
+)
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON, for machines.")
 @click.pass_obj
@@ -35,6 +38,7 @@ def elements(
     names: tuple[str, ...],
     passages: Path | None,
     out: Path | None,
+    separator: str,
     force: bool,
     as_json: bool,
 ) -> None:
@@ -48,6 +52,8 @@ def elements(
     from fishbowl.elements.links import LinksUnreadable
     from fishbowl.elements.telling import passages as listed
     from fishbowl.elements.telling import told
+    from fishbowl.export.csv import page
+    from fishbowl.export.place import put
 
     if out is not None and out == passages:
         raise LinksUnreadable("elements.same_target", path=out)
@@ -57,9 +63,9 @@ def elements(
     links = tuple(link for path in maps for link in _links(path, known))
     report = distil([read_coded(path) for path in projects], known, links)
     if passages is not None:
-        _put(passages, _csv(listed(report)), force=force)
+        put(passages, page(listed(report), separator), force=force)
     if out is not None:
-        _put(out, _made(report, out.suffix.lower()), force=force)
+        put(out, _made(report, out.suffix.lower(), separator), force=force)
     if as_json:
         click.echo(_made(report, ".json"), nl=False)
         return
@@ -89,33 +95,15 @@ def _links(path: Path, known: Elements) -> tuple[Link, ...]:
     return read_links(data, path.name, known)
 
 
-def _made(report: Report, ending: str) -> bytes:
+def _made(report: Report, ending: str, separator: str = ",") -> bytes:
     """The report as that kind of file."""
     from fishbowl.elements.telling import table, told
+    from fishbowl.export.csv import page
 
     if ending == ".json":
         import msgspec
 
         return msgspec.json.format(msgspec.json.encode(report), indent=2) + b"\n"
     if ending == ".csv":
-        return _csv(table(report))
+        return page(table(report), separator)
     return ("\n".join(told(report)) + "\n").encode("utf-8")
-
-
-def _csv(rows: Iterable[Row]) -> bytes:
-    import csv
-    import io
-
-    from fishbowl.export.csv import harmless
-
-    page = io.StringIO(newline="")
-    writer = csv.writer(page)
-    writer.writerows(["" if cell is None else harmless(str(cell)) for cell in row] for row in rows)
-    return page.getvalue().encode("utf-8-sig")
-
-
-def _put(path: Path, data: bytes, *, force: bool) -> None:
-    from fishbowl.export.place import private, whole
-
-    with whole(path, force=force) as unfinished, private(unfinished) as file:
-        file.write(data)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Literal
 
 from fishbowl.agreement.model import Case, Document
+from fishbowl.agreement.turns import Turns
 from fishbowl.text import Lang, say_in
 
 Kind = Literal["students", "professionals", "observers"]
@@ -17,12 +17,6 @@ _KIND: dict[str, Kind] = {"S": "students", "P": "professionals", "O": "observers
 _FORM: dict[str, Kind] = {"fishbowl": "students", "professional": "professionals"}
 _LANGS: tuple[Lang, ...] = ("nl", "en")
 
-# How our exports begin a turn: `S1 [00:12:03]`, `S1: …`, `@S1: …`; also of someone who is not known.
-_HEAD = re.compile(
-    r"^@?(?P<who>[MAT][0-9]{0,3}|[SPO][0-9]{1,3}|onbekend|unknown) ?"
-    r"(?::|\[[0-9][^\]\n]*\]|#[0-9][^#\n]*#|$)",
-    re.MULTILINE,
-)
 # How our tablecloths begin a note: `[00:12:03] O1, quote of S2 (…)`. A quote is named by whom it quotes.
 _NOTE = re.compile(
     r"^(?:\[[0-9:]+\] )?(?P<author>[MAO][0-9]{0,3}), [^\n,(]*?(?: (?:of|van) (?P<who>[SPO][0-9]{1,3}))?"
@@ -35,13 +29,9 @@ class Voices:
     """The speakers of one document. `cases` are all of its project."""
 
     def __init__(self, document: Document, cases: Iterable[Case]) -> None:
-        self._text = document.text or ""
         kind = _value(document, "source_kind")
         on_cloth = kind in _said("qdpx.kind.tablecloths")
-        found = list((_NOTE if on_cloth else _HEAD).finditer(self._text))
-        self._starts = [each.start() for each in found]
-        bounds = [*self._starts[1:], len(self._text)]
-        self._turns = [(each.end(), stop, _who(each)) for each, stop in zip(found, bounds, strict=False)]
+        self._turns = Turns(document.text or "", _NOTE if on_cloth else None)
         talk = not kind or kind in _said("qdpx.kind.transcript")
         self._form = _FORM.get(_value(document, "source_protocol")) if talk else None
         self.simulated = _value(document, "source_simulated") == "true"
@@ -50,13 +40,7 @@ class Voices:
 
     def speakers(self, start: int, end: int) -> frozenset[str]:
         """The pseudonyms of participants and observers whose words are in that passage."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        last = bisect_right(self._starts, end - 1)
-        return frozenset(
-            who
-            for begun, stop, who in self._turns[first:last]
-            if who[0] in _KIND and self._text[max(begun, start) : min(stop, end)].strip()
-        )
+        return frozenset(who for who in self._turns.speakers(start, end) if who[:1] in _KIND)
 
     def kinds(self, start: int, end: int) -> frozenset[Kind]:
         """Who named it. A transcript in which no turn begins with a speaker is that of the participants."""
@@ -83,10 +67,6 @@ class Voices:
             if here and (institution := _value(case, "institution")):
                 found.setdefault(who, institution)
         return found
-
-
-def _who(head: re.Match[str]) -> str:
-    return head["who"] or head.groupdict().get("author") or ""
 
 
 def _value(of: Document | Case, variable: str) -> str:

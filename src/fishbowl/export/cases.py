@@ -5,17 +5,15 @@ What is kept for the team's own use (`KEPT`) is in neither.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from fishbowl.core.cases import KEPT, QUESTIONS, Case
 from fishbowl.core.codebook import Bilingual
-from fishbowl.export.csv import harmless
+from fishbowl.export.csv import page
 from fishbowl.export.md import inert, paragraphs
-from fishbowl.export.place import private, whole
+from fishbowl.export.place import put
 from fishbowl.text import Lang, say_in
 
 FORMATS = ("md", "csv")
@@ -35,24 +33,25 @@ class Cases:
     elements: Mapping[str, Bilingual]
 
 
-def export(cases: Cases, name: str, lang: Lang, target: Path, *, force: bool = False) -> None:
+def export(
+    cases: Cases, name: str, lang: Lang, target: Path, *, separator: str = ",", force: bool = False
+) -> None:
     """Write the cases in that format of FORMATS: all of it, or nothing and ExportFailed.
 
     `force` replaces a target.
     """
-    made = _table(cases.each) if name == "csv" else "\n".join(_lines(cases, lang)).encode() + b"\n"
-    with whole(target, force=force) as unfinished, private(unfinished) as file:
-        file.write(made)
+    made = (
+        page(_rows(cases.each), separator)
+        if name == "csv"
+        else "\n".join(_lines(cases, lang)).encode() + b"\n"
+    )
+    put(target, made, force=force)
 
 
-def _table(cases: Iterable[Case]) -> bytes:
-    page = io.StringIO(newline="")
-    writer = csv.writer(page)
-    writer.writerow(name for name, _ in COLUMNS)
+def _rows(cases: Iterable[Case]) -> Iterator[tuple[str, ...]]:
+    yield tuple(name for name, _ in COLUMNS)
     for case in cases:
-        cells = (case.id, "; ".join(case.elements), *map(case.answer, PASSED_ON))
-        writer.writerow([harmless(cell) for cell in cells])
-    return page.getvalue().encode("utf-8-sig")
+        yield case.id, "; ".join(case.elements), *map(case.answer, PASSED_ON)
 
 
 def _lines(cases: Cases, lang: Lang) -> Iterator[str]:

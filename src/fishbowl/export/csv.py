@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,14 @@ def write(record: Record, target: Path, options: Options) -> None:
             writer.writerow(column.name for column in table.columns)
             for row in table.rows(record):
                 writer.writerow(_written(cell, options.separator) for cell in row)
+
+
+def page(rows: Iterable[Iterable[Cell]], separator: str = ",") -> bytes:
+    """These rows, head and all, as the bytes of one file."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, delimiter=separator)
+    writer.writerows([_written(cell, separator) for cell in row] for row in rows)
+    return file.getvalue().encode("utf-8-sig")
 
 
 def _written(cell: Cell, separator: str) -> str:

@@ -65,6 +65,12 @@ def for_now(unfinished: Path, kind: str) -> Iterator[Path]:
         _remove(room)
 
 
+def put(target: Path, data: bytes, *, force: bool) -> None:
+    """One file of these bytes, for its owner only. Raises ExportFailed as `whole` does."""
+    with whole(target, force=force) as unfinished, private(unfinished) as file:
+        file.write(data)
+
+
 def private(path: Path) -> IO[bytes]:
     """A new file for its owner only, to write to."""
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FILE), "wb")

@@ -90,6 +90,19 @@ def recording_of(line: str) -> int | None:
 
 
 @cache
+def turn() -> re.Pattern[str]:
+    """How any export of ours begins a turn, at the start of a line, and by whom (`who`): `S1: …` or `@S1: …`,
+    and in a project `S1 [00:12:03]`, or `S1` alone, above the words.
+    """
+    nobody = "|".join(map(re.escape, sorted(unknown_speakers())))
+    return re.compile(
+        rf"^@?(?P<who>[MAT][0-9]{{0,3}}|[SPO][0-9]{{1,3}}|{nobody}) ?"
+        r"(?::|\[[0-9][^\]\n]*\]|#[0-9][^#\n]*#|$)",
+        re.MULTILINE,
+    )
+
+
+@cache
 def unknown_speakers() -> frozenset[str]:
     """What stands where nobody knows who spoke."""
     return _in_both("qdpx.unknown_speaker")

@@ -38,8 +38,6 @@ def export(codebook: Codebook, name: str, lang: Lang, target: Path, *, force: bo
 
     `force` replaces a target.
     """
-    from fishbowl.export.place import private, whole
+    from fishbowl.export.place import put
 
-    made = cast(Format, import_module(FORMATS[name])).made(codebook, lang)
-    with whole(target, force=force) as unfinished, private(unfinished) as file:
-        file.write(made)
+    put(target, cast(Format, import_module(FORMATS[name])).made(codebook, lang), force=force)

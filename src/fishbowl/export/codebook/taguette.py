@@ -6,21 +6,21 @@ and the BOM settles that. Its tags are flat: the group opens the description.
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Iterator
 
 from fishbowl.core.codebook import Codebook
 from fishbowl.export.codebook.content import description, group_name, shown_line
-from fishbowl.export.csv import harmless
+from fishbowl.export.csv import page
 from fishbowl.text import Lang
 
 
 def made(codebook: Codebook, lang: Lang) -> bytes:
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(("tag", "description"))
+    return page(_rows(codebook, lang))
+
+
+def _rows(codebook: Codebook, lang: Lang) -> Iterator[tuple[str, str]]:
+    yield "tag", "description"
     for group in codebook.groups:
         for code in group.codes:
             about = f"{group_name(codebook, group, lang)}\n\n{description(group, code, lang)}"
-            writer.writerow((harmless(shown_line(code.name)), harmless(about)))
-    return file.getvalue().encode("utf-8-sig")
+            yield shown_line(code.name), about

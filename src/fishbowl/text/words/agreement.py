@@ -22,6 +22,10 @@ _REPORT: dict[str, tuple[str, str]] = {
         "inductive codes, counted only: {n}",
     ),
     "aside.other_layer": ("coderingen buiten deze laag: {n}", "codings outside this layer: {n}"),
+    "aside.outside": (
+        "coderingen naast de eenheden, of met te weinig overlap, niet meegeteld: {n}",
+        "codings beside the units, or with too little overlap, not counted: {n}",
+    ),
     "aside.elsewhere": (
         "coderingen niet op tekst (beeld, geluid, hele documenten), weggelaten: {n}",
         "codings not on text (pictures, sound, whole documents), left out: {n}",
@@ -44,7 +48,6 @@ _REPORT: dict[str, tuple[str, str]] = {
         "A unit gets a code where it shares at least {percent} % of the shorter of the two with a passage "
         "with that code (blanks not counted).",
     ),
-    "scope": ("Reikwijdte: {count}, {layer}, {auto}.", "Scope: {count}, {layer}, {auto}."),
     "documents.one": ("{n} document", "{n} document"),
     "documents.many": ("{n} documenten", "{n} documents"),
     "layer.all": ("alle codes", "all codes"),
@@ -59,6 +62,15 @@ _REPORT: dict[str, tuple[str, str]] = {
     "codes_used": ("Gebruikte codes ({count}): {codes}", "Codes in use ({count}): {codes}"),
     "codes_only_a": ("Alleen A heeft ({count}): {codes}", "Only A has ({count}): {codes}"),
     "codes_only_b": ("Alleen B heeft ({count}): {codes}", "Only B has ({count}): {codes}"),
+    "figures_of": (
+        "Eenheid: {unit}; {threshold}. Reikwijdte: {count}, {layer}, {auto}.",
+        "Unit: {unit}; {threshold}. Scope: {count}, {layer}, {auto}.",
+    ),
+    "threshold_any": ("één gedeeld teken volstaat", "one shared character will do"),
+    "threshold": (
+        "minstens {percent} % van de kortste gedeeld",
+        "at least {percent} % of the shorter shared",
+    ),
     "altogether": ("samen", "altogether"),
     "was": ("(eerst {value})", "(first {value})"),
     "not_defined": ("–", "–"),
@@ -103,6 +115,7 @@ _REPORT: dict[str, tuple[str, str]] = {
         "{document}, regel {line}, tekens {start}–{end}",
         "{document}, line {line}, characters {start}–{end}",
     ),
+    "said_by": ("gezegd door", "said by"),
 }
 
 _RULES: dict[str, tuple[str, str]] = {
@@ -183,6 +196,10 @@ _REMARKS: dict[str, tuple[str, str]] = {
         "A heeft {a} en B heeft {b}: dat telt als twee codes. Is er één bedoeld, hernoem dan een van beide.",
         "A has {a} and B has {b}: these count as two codes. If one is meant, rename either.",
     ),
+    "renamed": (
+        "A noemt {a} wat B {b} noemt: aan hun GUID te zien één code. Geteld als één, onder de naam van A.",
+        "A calls {a} what B calls {b}: by their GUID one code. Counted as one, under A's name.",
+    ),
     "no_layer": (
         "In geen codeboek, dus in geen laag en niet meegeteld: {codes}",
         "In no codebook, so in no layer and not counted: {codes}",
@@ -198,16 +215,16 @@ _REMARKS: dict[str, tuple[str, str]] = {
         "{count}.",
     ),
     "crlf_counts_two": (
-        "In {file} telt een regeleinde van {document} als twee tekens; posities zijn omgerekend. Controleer "
-        "een paar verschillen op hun tekst.",
-        "In {file} a line end of {document} counts as two characters; positions were converted. Check a few "
-        "differences against their text.",
+        "In {file} telt een regeleinde als twee tekens; posities zijn omgerekend. Controleer een paar "
+        "verschillen op hun tekst.",
+        "In {file} a line end counts as two characters; positions were converted. Check a few differences "
+        "against their text.",
     ),
     "astral_counts_two": (
-        "In {file} telt een emoji van {document} als twee tekens; posities zijn omgerekend. Controleer een "
-        "paar verschillen op hun tekst.",
-        "In {file} an emoji of {document} counts as two characters; positions were converted. Check a few "
-        "differences against their text.",
+        "In {file} telt een emoji als twee tekens; posities zijn omgerekend. Controleer een paar verschillen "
+        "op hun tekst.",
+        "In {file} an emoji counts as two characters; positions were converted. Check a few differences "
+        "against their text.",
     ),
     "only_there": (
         "Alleen in {file}, dus niet vergeleken: {documents}",

@@ -11,6 +11,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "In {file} is {part} geen UTF-8. Exporteer opnieuw, of sla het op als UTF-8.",
         "In {file} {part} is not UTF-8. Export it again, or save it as UTF-8.",
     ),
+    "plain_not_utf8": (
+        "{file} is geen tekst in UTF-8. Sla het opnieuw op als UTF-8; een tabel in Excel als CSV UTF-8.",
+        "{file} is no text in UTF-8. Save it again as UTF-8; a table in Excel as CSV UTF-8.",
+    ),
+    "plain_too_large": (
+        "{file} is groter dan {most} MB. Geef een tabel van coderingen, of een tekst, die kleiner is.",
+        "{file} is larger than {most} MB. Give a table of codings, or a text, that is smaller.",
+    ),
     "too_large": (
         "In {file} is {part} groter dan {most} MB; zo'n codering hoort daar niet in. Exporteer opnieuw, met "
         "minder documenten.",
@@ -152,6 +160,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "--scope.",
         "{document} was compared in one of the two rounds only. Take the same texts, or choose them with "
         "--scope.",
+    ),
+    "text_since_changed": (
+        "De tekst van {document} is niet meer die van de eerste ronde, en dan gaat een cijfer over iets "
+        "anders. Laat beiden verder coderen op de tekst van toen.",
+        "The text of {document} is no longer that of the first round, and then a figure is about something "
+        "else. Let both go on coding the text of then.",
     ),
     "same_target": (
         "--out en --disagreements wijzen naar hetzelfde bestand, {path}. Geef elk een eigen naam.",
