@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Protocol
 
 import pytest
-from textual.app import App
-from textual.pilot import Pilot
 
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.debrief import HandOutGift, WriteDebrief
@@ -27,27 +23,8 @@ from fishbowl.tui.harvest.screen import HarvestScreen
 from fishbowl.tui.questions.screen import QuestionsScreen
 from tests.support.house import House
 from tests.text.hostile import HOSTILE
-from tests.tui.seen import Seen, look_at
-
-Before = Callable[[Pilot[None]], Awaitable[None]]
-
-
-class SnapCompare(Protocol):
-    def __call__(
-        self, app: App[None], terminal_size: tuple[int, int], run_before: Before | None = None
-    ) -> bool: ...
-
-
-def showing(screen: ActingScreen, *words: str, keys: tuple[str, ...] = ()) -> Before:
-    """Press the keys, and wait until all these words stand on the screen."""
-
-    async def before(pilot: Pilot[None]) -> None:
-        seen = Seen(pilot, screen)
-        await seen.press(*keys)
-        for each in words:
-            await seen.sees(each)
-
-    return before
+from tests.tui.picture import SnapCompare, showing
+from tests.tui.seen import look_at
 
 
 def until_the_break(house: House) -> None:
@@ -83,7 +60,7 @@ def test_the_assistant_wide_in_english(tmp_path: Path, snap_compare: SnapCompare
     with House.make(tmp_path, lang="en") as house:
         until_the_break(house)
         screen = AssistScreen(house.room("A"))
-        before = showing(screen, "S4 speaks 0:25", "moment (A)")
+        before = showing("S4 speaks 0:25", "moment (A)")
         assert snap_compare(FishbowlApp(lambda: screen), terminal_size=(160, 45), run_before=before)
 
 
@@ -97,9 +74,7 @@ def test_the_harvest_in_dutch(tmp_path: Path, snap_compare: SnapCompare) -> None
             "A", WriteNote("p1", "O2", "quote", "S3", "paper", None, 100), text="ik was gewoon een nummer"
         )
         screen = HarvestScreen(house.room("A"))
-        before = showing(
-            screen, "gewoon een nummer", "O2 · Binding", keys=("2", "colon", "question_mark", "w")
-        )
+        before = showing(tuple("2:?w"), "gewoon een nummer", "O2 · Binding")
         assert snap_compare(FishbowlApp(lambda: screen), terminal_size=(80, 24), run_before=before)
 
 
@@ -108,7 +83,7 @@ def test_the_questions_in_dutch(tmp_path: Path, snap_compare: SnapCompare) -> No
     with House.make(tmp_path, lang="nl") as house:
         question_time(house)
         screen = QuestionsScreen(house.room("M"))
-        before = showing(screen, "O1 aan de groep · 1:23", "Whose rule")
+        before = showing("O1 aan de groep · 1:23", "Whose rule")
         assert snap_compare(FishbowlApp(lambda: screen), terminal_size=(80, 24), run_before=before)
 
 
@@ -121,7 +96,7 @@ def test_the_debrief_in_english(tmp_path: Path, snap_compare: SnapCompare) -> No
         house.do("O1", WriteDebrief("d2", "surprises"), text="no names at all")
         house.do("M", HandOutGift("S1"))
         screen = DebriefScreen(house.room("A"))
-        before = showing(screen, "M: from here on", "S4 looks", "Top moments on", keys=("down",))
+        before = showing(("down",), "M: from here on", "S4 looks", "Top moments on")
         assert snap_compare(FishbowlApp(lambda: screen), terminal_size=(80, 24), run_before=before)
 
 

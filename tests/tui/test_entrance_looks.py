@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Protocol
 
 import pytest
-from textual.app import App
-from textual.pilot import Pilot
 
 from fishbowl.bootstrap import LocalStudy
 from fishbowl.core.cards import DrawCard
@@ -27,27 +23,7 @@ from fishbowl.tui.review.screen import ReviewScreen
 from fishbowl.tui.setup.change import ChangeScreen
 from fishbowl.tui.setup.new import NewScreen
 from tests.support.house import BEGAN_AT, House
-from tests.tui.seen import Seen
-
-Before = Callable[[Pilot[None]], Awaitable[None]]
-
-
-class SnapCompare(Protocol):
-    def __call__(
-        self, app: App[None], terminal_size: tuple[int, int], run_before: Before | None = None
-    ) -> bool: ...
-
-
-def showing(words: str, keys: tuple[str, ...] = (), typed: str = "") -> Before:
-    """Once the words stand there, press the keys and type."""
-
-    async def before(pilot: Pilot[None]) -> None:
-        seen = Seen(pilot, pilot.app.screen)
-        await seen.sees(words)
-        await seen.press(*keys)
-        await seen.type(typed)
-
-    return before
+from tests.tui.picture import SnapCompare, showing
 
 
 def test_home(snap_compare: SnapCompare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +50,7 @@ def test_a_new_session_in_dutch(snap_compare: SnapCompare, tmp_path: Path) -> No
     app = FishbowlApp(lambda: NewScreen(study, study.protocols()))
     keys = ("down", "down", "down")
     assert snap_compare(
-        app, terminal_size=(80, 24), run_before=showing("2–5 in dit protocol", keys, "de Hanze")
+        app, terminal_size=(80, 24), run_before=showing("2–5 in dit protocol", keys, tuple("de Hanze"))
     )
 
 

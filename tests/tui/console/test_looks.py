@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from fishbowl.core.base import MODERATOR
 from fishbowl.core.cards import DrawCard
@@ -17,6 +16,7 @@ from fishbowl.tui.app import FishbowlApp
 from fishbowl.tui.console.screen import ConsoleScreen
 from tests.support.house import House
 from tests.tui.console.lead import USUAL, WIDE
+from tests.tui.picture import SnapCompare, showing
 
 
 def talking(house: House) -> None:
@@ -36,21 +36,23 @@ def talking(house: House) -> None:
     house.pass_time(70)
 
 
-def test_a_fishbowl_in_dutch(tmp_path: Path, snap_compare: Any) -> None:
+def test_a_fishbowl_in_dutch(tmp_path: Path, snap_compare: SnapCompare) -> None:
     with House.make(tmp_path, "fishbowl", "nl", 5, 5) as house:
         set_lang("nl")
         talking(house)
-        assert snap_compare(FishbowlApp(lambda: ConsoleScreen(house.room("M"))), terminal_size=USUAL)
+        app = FishbowlApp(lambda: ConsoleScreen(house.room("M")))
+        assert snap_compare(app, terminal_size=USUAL, run_before=showing("REC H2n"))
 
 
-def test_a_fishbowl_in_dutch_with_room(tmp_path: Path, snap_compare: Any) -> None:
+def test_a_fishbowl_in_dutch_with_room(tmp_path: Path, snap_compare: SnapCompare) -> None:
     with House.make(tmp_path, "fishbowl", "nl", 5, 5) as house:
         set_lang("nl")
         talking(house)
-        assert snap_compare(FishbowlApp(lambda: ConsoleScreen(house.room("M"))), terminal_size=WIDE)
+        app = FishbowlApp(lambda: ConsoleScreen(house.room("M")))
+        assert snap_compare(app, terminal_size=WIDE, run_before=showing("REC H2n"))
 
 
-def test_professionals_in_english(professional: House, snap_compare: Any) -> None:
+def test_professionals_in_english(professional: House, snap_compare: SnapCompare) -> None:
     professional.do(MODERATOR, OpenStage("binding_wellbeing"))
     professional.pass_time(300)
     professional.do(MODERATOR, MarkQuestion("binding_done", "asked"))

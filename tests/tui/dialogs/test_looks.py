@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import pytest
-from textual.app import App
 from textual.geometry import Region
 
 from fishbowl.core.people import MarkAttendance
@@ -34,11 +33,7 @@ from tests.support.house import House
 from tests.text.hostile import HOSTILE
 from tests.tui.dialogs.stage import Ground, ask
 from tests.tui.dialogs.test_card import two_cards_on
-
-
-class SnapCompare(Protocol):
-    def __call__(self, app: App[None], terminal_size: tuple[int, int]) -> bool: ...
-
+from tests.tui.picture import SnapCompare
 
 Dialog = Callable[[Room], LiveDialog[Any]]
 FULLEST: tuple[Dialog, ...] = (CardDialog, CareDialog, PeopleDialog, RecordingDialog, TimeDialog)

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import Protocol
 
 import pytest
-from textual.app import App
 
 from fishbowl.core.base import Event
 from fishbowl.core.cards import CardDrawn, CardPutBack, DrawCard, MarkAnsweredEarlier
@@ -23,13 +21,10 @@ from fishbowl.text import set_lang
 from fishbowl.tui.app import FishbowlApp
 from fishbowl.tui.table.screen import TableScreen
 from tests.support.house import House
+from tests.tui.picture import SnapCompare
 from tests.tui.seen import Seen, look_at
 
 Table = Seen[TableScreen]
-
-
-class SnapCompare(Protocol):
-    def __call__(self, app: App[None], terminal_size: tuple[int, int]) -> bool: ...
 
 
 @pytest.fixture

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
-
-from textual.app import App
 
 from fishbowl.core.notes import OpenTablecloths, WriteNote
 from fishbowl.core.parked import PutQuestion
@@ -15,10 +12,7 @@ from fishbowl.tui.app import FishbowlApp
 from fishbowl.tui.tablecloth.screen import TableclothScreen
 from tests.support.house import House
 from tests.text.hostile import HOSTILE
-
-
-class SnapCompare(Protocol):
-    def __call__(self, app: App[None], terminal_size: tuple[int, int]) -> bool: ...
+from tests.tui.picture import SnapCompare, showing
 
 
 def with_notes(house: House) -> None:
@@ -35,7 +29,8 @@ def test_wide_in_english_while_they_talk(tmp_path: Path, snap_compare: SnapCompa
     with House.make(tmp_path, lang="en") as house:
         with_notes(house)
         screen = TableclothScreen(house.room("O1"))
-        assert snap_compare(FishbowlApp(lambda: screen), terminal_size=(160, 45))
+        before = showing("though not with everyone", "Why with some")
+        assert snap_compare(FishbowlApp(lambda: screen), terminal_size=(160, 45), run_before=before)
 
 
 def test_in_dutch_when_it_is_ones_turn(tmp_path: Path, snap_compare: SnapCompare) -> None:
@@ -47,4 +42,5 @@ def test_in_dutch_when_it_is_ones_turn(tmp_path: Path, snap_compare: SnapCompare
         house.do("M", OpenStage("observer_questions"))
         house.do("M", PutQuestion("n3"))
         screen = TableclothScreen(house.room("O1"))
-        assert snap_compare(FishbowlApp(lambda: screen), terminal_size=(80, 24))
+        before = showing("though not with everyone", "Why with some")
+        assert snap_compare(FishbowlApp(lambda: screen), terminal_size=(80, 24), run_before=before)
