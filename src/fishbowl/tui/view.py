@@ -34,6 +34,12 @@ class Desk(Struct, frozen=True):
     def word(self, seq: int, name: str) -> str:
         return clean_line(self.words.get(seq, {}).get(name, ""))
 
+    def text(self, seq: int) -> str | None:
+        """The text of an event as it was typed, none where it can't be read; None while it is under way."""
+        return (
+            "" if seq in self.unreadable else self.words[seq].get("text", "") if seq in self.words else None
+        )
+
     def shown(self, seq: int) -> str:
         """What stands where the text of an event belongs: the text, why there is none, or that it comes."""
         if seq in self.words:

@@ -86,12 +86,7 @@ class HarvestScreen(ActingScreen):
 
     @property
     def papers(self) -> tuple[Paper, ...]:
-        return shown_papers(self.sheet, self.state, self._word)
-
-    def _word(self, seq: int) -> str | None:
-        if seq in self.desk.unreadable:
-            return ""
-        return self.desk.words[seq].get("text", "") if seq in self.desk.words else None
+        return shown_papers(self.sheet, self.state, self.desk.text)
 
     @property
     def corrected(self) -> Paper | None:
