@@ -341,14 +341,18 @@ def test_anchors_that_contradict_each_other_are_told_and_a_pause_is_proposed(
 @pytest.mark.parametrize(
     ("option", "typed", "key"),
     [
-        ("--anchor", "here=30", "transcripts.no_time"),
-        ("--anchor", "10=", "transcripts.no_time"),
-        ("--anchor", "10=25:99:00", "transcripts.no_time"),
-        ("--anchor", "10=wellbeing/you", "transcripts.card_not_drawn"),
-        ("--anchor", "10=binding/9", "transcripts.card_not_drawn"),
-        ("--gap", "10=0", "transcripts.gap_without_length"),
-        ("--gap", "99:00:00=5", "transcripts.gap_after_end"),
-        ("--remove", "a9", "transcripts.no_such_anchor"),
+        ("--anchor", "here=30", "anchors.no_time"),
+        ("--anchor", "10=", "anchors.no_instant"),
+        ("--anchor", "10=25:99:00", "anchors.no_instant"),
+        ("--anchor", "10=14:02", "anchors.no_instant"),
+        ("--anchor", "12:04", "anchors.no_pair"),
+        ("--anchor", "99:00=30", "anchors.after_end"),
+        ("--anchor", "10=wellbeing/you", "anchors.card_not_drawn"),
+        ("--anchor", "10=binding/9", "anchors.card_not_drawn"),
+        ("--gap", "10=0", "anchors.gap_without_length"),
+        ("--gap", "5", "anchors.no_pair"),
+        ("--gap", "99:00:00=5", "anchors.after_end"),
+        ("--remove", "a9", "anchors.no_such_anchor"),
     ],
 )
 def test_what_is_no_anchor_is_refused_and_nothing_is_stored(

@@ -306,8 +306,9 @@ def test_what_was_joined_lasts_from_the_first_to_the_last(
 
     def join(lines: list[str]) -> list[str]:
         (at,) = (n for n, line in enumerate(lines) if "Bij mij ook." in line)
-        words = lines[at + 1].split(" ", 2 if stamps else 1)[-1]
-        return [*lines[:at], f"{lines[at]} {words}", *lines[at + 2 :]]
+        after = next(n for n, line in enumerate(lines) if n > at and line)
+        words = lines[after].split(" ", 2 if stamps else 1)[-1]
+        return [*lines[:at], f"{lines[at]} {words}", *lines[after + 1 :]]
 
     path = edited(exported(held, kind, tmp_path, Options("nl", stamps=stamps)), join)
     assert "4 the same, 1 corrected, 0 new, 1 dropped" in again(held, path, "--redact", "none")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from immutables import Map
 
-from fishbowl.core.anchors import AddGap, AnchorPlaced, AnchorRemoved, GapAdded, PlaceAnchor, RemoveAnchor
+from fishbowl.core.anchors import AddGap, PlaceAnchor
 from fishbowl.core.decide import AnyCommand
 from fishbowl.core.people import WithdrawConsent
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording, length_s, start_s
@@ -121,29 +121,6 @@ def test_what_is_removed_takes_along_what_hung_on_it() -> None:
     assert list(story.state.transcripts.current) == ["t3"]
 
 
-def test_anchors_and_gaps_come_and_go() -> None:
-    story = over(ADD)
-    assert story.do(PlaceAnchor("a1", "t1", 2.0004, -3.5, "clap")) == (
-        AnchorPlaced("a1", "t1", 2.0, -3.5, "clap"),
-    )
-    assert story.do(AddGap("a2", "t1", 3.0, 60.0)) == (GapAdded("a2", "t1", 3.0, 60.0),)
-    story.tell(RemoveAnchor("a1"), RemoveAnchor("a2"))
-    part = story.state.transcripts
-    assert (part.anchors, part.gaps) == (Map(), Map())
-
-
-def test_one_instant_of_the_recording_lies_in_one_place() -> None:
-    """Who says where anew corrects what was said before: two of them would pull each other apart."""
-    story = over(ADD, PlaceAnchor("a1", "t1", 2.0, 12.5), AddGap("g1", "t1", 2.0, 60.0))
-    assert story.do(PlaceAnchor("a2", "t1", 2.0, 13.0)) == (
-        AnchorRemoved("a1"),
-        AnchorPlaced("a2", "t1", 2.0, 13.0),
-    )
-    assert story.do(AddGap("g2", "t1", 2.0, 50.0)) == (AnchorRemoved("g1"), GapAdded("g2", "t1", 2.0, 50.0))
-    part = story.state.transcripts
-    assert (set(part.anchors), set(part.gaps)) == ({"a2"}, {"g2"})
-
-
 @pytest.mark.parametrize(
     ("command", "key"),
     [
@@ -158,12 +135,6 @@ def test_one_instant_of_the_recording_lies_in_one_place() -> None:
         (CorrectUtterance("u9"), "no_such_utterance"),
         (DropUtterance("u9"), "no_such_utterance"),
         (RemoveTranscript("t9"), "no_such_transcript"),
-        (PlaceAnchor("a1", "t9", 1, 1), "no_such_transcript"),
-        (PlaceAnchor("a1", "t1", 1, 1000.1), "anchor_ahead"),
-        (PlaceAnchor("a1", "t1", 1, float("nan")), "anchor_ahead"),
-        (RemoveAnchor("a9"), "no_such_anchor"),
-        (AddGap("a1", "t1", 1, 0.0), "gap_without_length"),
-        (AddGap("a1", "t1", 1, float("nan")), "gap_without_length"),
     ],
 )
 def test_refusals(command: AnyCommand, key: str) -> None:
@@ -175,12 +146,6 @@ def test_a_newer_version_is_of_the_same_recording() -> None:
     story.tell(ConfirmRecording("video", "en"), ADD)
     newer = AddTranscript("t2", 2, "vtt", "other", "cut", "en", replaces="t1")
     assert story.refusal(newer).key == "transcripts.transcript_of_another"
-
-
-def test_an_anchor_has_one_id() -> None:
-    story = over(ADD, PlaceAnchor("a1", "t1", 1, 1))
-    assert story.refusal(AddGap("a1", "t1", 1, 1)).key == "transcripts.anchor_exists"
-    assert story.refusal(PlaceAnchor("a1", "t1", 1, 1)).key == "transcripts.anchor_exists"
 
 
 def test_observers_participants_and_the_table_have_no_part_in_it() -> None:

@@ -61,18 +61,30 @@ def numbered(runner: Runner, number: int | None) -> str:
 
 
 def _anchor(typed: str, anchor_id: str, transcript_id: str, runner: Runner) -> PlaceAnchor:
-    media, _, session = typed.partition("=")
+    media, session = _pair(typed, "12:04=14:31:12")
     now = runner.snapshot
     at_s, kind = session_instant(session, now.state, now.wall_at, now.timebase.session_s)
-    return PlaceAnchor(anchor_id, transcript_id, seconds(media), at_s, kind)
+    return PlaceAnchor(anchor_id, transcript_id, _media_s(media, now.state, transcript_id), at_s, kind)
 
 
 def _gap(typed: str, anchor_id: str, transcript_id: str, state: SessionState) -> AddGap:
-    media, _, length = typed.partition("=")
-    end_s = _end_s(state, transcript_id)
-    if end_s is not None and seconds(media) > end_s:
-        raise Refused("transcripts.gap_after_end", typed=media, end=hms(end_s))
-    return AddGap(anchor_id, transcript_id, seconds(media), seconds(length))
+    media, length = _pair(typed, "31:00=95")
+    return AddGap(anchor_id, transcript_id, _media_s(media, state, transcript_id), seconds(length))
+
+
+def _pair(typed: str, example: str) -> tuple[str, str]:
+    media, sign, there = typed.partition("=")
+    if not sign:
+        raise Refused("anchors.no_pair", typed=typed, example=example)
+    return media, there
+
+
+def _media_s(typed: str, state: SessionState, transcript_id: str) -> float:
+    """An instant of the recording. Raises Refused for one at which it was over."""
+    media_s, end_s = seconds(typed), _end_s(state, transcript_id)
+    if end_s is not None and media_s > end_s:
+        raise Refused("anchors.after_end", typed=typed, end=hms(end_s))
+    return media_s
 
 
 def _end_s(state: SessionState, transcript_id: str) -> float | None:

@@ -11,7 +11,7 @@ from fishbowl.runtime.record import Record, build
 from fishbowl.runtime.record.fit import anchor_line, fit
 from fishbowl.runtime.record.transcribed import UtteranceRow
 from fishbowl.runtime.runner import Runner
-from fishbowl.text import UNCUT, clean_line, decimal, hms, say, say_n
+from fishbowl.text import UNCUT, clean_line, hms, say, say_n
 
 BEFORE_S, AFTER_S = 20.0, 10.0
 """A name that was flagged was said a little before that, most often. Ours."""
@@ -56,18 +56,8 @@ def tell_alignment(runner: Runner, transcript_id: str) -> None:
     record = build(runner, MODERATOR)
     for row in (row for row in record.anchors if row.transcript_id == transcript_id):
         click.echo(f"{row.anchor_id}  {anchor_line(row)}")
-    mine = [row for row in record.utterances if row.transcript_id == transcript_id]
-    if all(row.media_from_s is None for row in mine):
-        click.echo(say("transcripts.untimed"))
-        return
-    for line in fit(runner.state, transcript_id):
+    for line in fit(runner.state, record, transcript_id):
         click.echo(line)
-    (told,) = (row for row in record.transcripts if row.transcript_id == transcript_id)
-    if told.aligned:
-        uncertain = sum(row.boundary for row in mine)
-        click.echo(
-            say("transcripts.uncertain", n=uncertain, of=told.utterances, s=decimal(told.tolerance_s or 0.0))
-        )
 
 
 def tell_mentions(runner: Runner, transcript_id: str) -> None:

@@ -92,18 +92,18 @@ def decide(state: SessionState, command: AnchorCommand, ctx: Context) -> tuple[E
         case PlaceAnchor(anchor_id, transcript_id, media_s, session_s, kind):
             _check_hangable(state, anchor_id, transcript_id)
             if not session_s <= ctx.now_s:
-                raise Refused("transcripts.anchor_ahead")
+                raise Refused("anchors.ahead")
             at_s = round(media_s, 3)
             there = [AnchorRemoved(a.id) for a in part.anchors_of(transcript_id) if a.media_s == at_s]
             return *there, AnchorPlaced(anchor_id, transcript_id, at_s, round(session_s, 3), kind)
         case RemoveAnchor(anchor_id):
             if anchor_id not in part.anchors and anchor_id not in part.gaps:
-                raise Refused("transcripts.no_such_anchor")
+                raise Refused("anchors.no_such_anchor")
             return (AnchorRemoved(anchor_id),)
         case AddGap(anchor_id, transcript_id, media_s, length_s):
             _check_hangable(state, anchor_id, transcript_id)
             if not length_s > 0:
-                raise Refused("transcripts.gap_without_length")
+                raise Refused("anchors.gap_without_length")
             at_s = round(media_s, 3)
             there = [AnchorRemoved(g.id) for g in part.gaps_of(transcript_id) if g.media_s == at_s]
             return *there, GapAdded(anchor_id, transcript_id, at_s, round(length_s, 3))
@@ -114,4 +114,4 @@ def decide(state: SessionState, command: AnchorCommand, ctx: Context) -> tuple[E
 def _check_hangable(state: SessionState, anchor_id: str, transcript_id: str) -> None:
     check_current(state, transcript_id)
     if anchor_id in state.transcripts.anchors or anchor_id in state.transcripts.gaps:
-        raise Refused("transcripts.anchor_exists")
+        raise Refused("anchors.exists")

@@ -11,6 +11,7 @@ from fishbowl.core.errors import Refused
 from fishbowl.core.state import SessionState
 
 _SECONDS = re.compile(r"(?:(?:(\d+):)?(\d{1,2}):)?(\d+(?:[.,]\d+)?)")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _WALL = re.compile(r"(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d+))?")
 
 
@@ -18,7 +19,7 @@ def seconds(typed: str) -> float:
     """`754.5`, `12:34` or `1:02:34` in seconds. Raises Refused."""
     found = _SECONDS.fullmatch(typed.strip())
     if found is None:
-        raise Refused("transcripts.no_time", typed=typed)
+        raise Refused("anchors.no_time", typed=typed)
     hours, minutes, rest = found[1] or "0", found[2] or "0", found[3].replace(",", ".")
     return int(hours) * 3600 + int(minutes) * 60 + float(rest)
 
@@ -32,7 +33,8 @@ def session_instant(
     """Seconds on the timeline, and what they were told by: a card that was drawn then (`binding/now`, or by
     its number `binding/1`), the clock on the wall (`14:31:12`), or seconds.
 
-    `wall_at` and `session_s` go from the timeline to epoch seconds and back. Raises Refused.
+    `12:04` is refused: read as the clock or as minutes of the timeline, it may be an hour off. `wall_at`
+    and `session_s` go from the timeline to epoch seconds and back. Raises Refused.
     """
     if "/" in typed:
         numbers = _numbers(state)
@@ -40,10 +42,12 @@ def session_instant(
         lay = next((s for s in state.cards.spans if wanted in (s.card, numbers.get(s.card))), None)
         if lay is None:
             drawn = dict.fromkeys(numbers.get(span.card, span.card) for span in state.cards.spans)
-            raise Refused("transcripts.card_not_drawn", card=typed, drawn=", ".join(drawn) or "-")
+            raise Refused("anchors.card_not_drawn", card=typed, drawn=", ".join(drawn) or "-")
         return lay.from_s, "card"
     wall = _WALL.fullmatch(typed.strip())
     if wall is None:
+        if not _NUMBER.fullmatch(typed.strip()):
+            raise Refused("anchors.no_instant", typed=typed)
         return seconds(typed), "manual"
     began = datetime.fromtimestamp(wall_at(state.stages.started_s or 0.0)).astimezone()
     at = datetime.combine(began.date(), _time(wall, typed)).astimezone()
@@ -65,4 +69,4 @@ def _time(wall: re.Match[str], typed: str) -> time:
     try:
         return time(int(wall[1]), int(wall[2]), int(wall[3]), int(f"{wall[4] or 0:0<6}"[:6]))
     except ValueError:
-        raise Refused("transcripts.no_time", typed=typed) from None
+        raise Refused("anchors.no_instant", typed=typed) from None

@@ -10,7 +10,7 @@ from fishbowl.core.people import WithdrawConsent
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
 from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
-from fishbowl.core.transcripts import AddTranscript, AddUtterance, CorrectUtterance
+from fishbowl.core.transcripts import AddTranscript, AddUtterance, CorrectUtterance, RemoveTranscript
 from fishbowl.runtime.roles import may_read, view
 from tests.support.held import Held
 
@@ -93,6 +93,15 @@ def test_a_transcript_and_its_anchors_say_how_it_lies(tmp_path: Path) -> None:
         ("g1", "gap", 500.0, None, None, 12.0),
     ]
     assert [u.from_s for u in record.utterances] == [22.75, 117.75, 296.75, None]
+
+
+def test_a_transcript_without_times_is_tied_to_nothing(tmp_path: Path) -> None:
+    with transcribed(tmp_path) as held:
+        held.do("A", RemoveTranscript("t1"))
+        held.do("A", AddTranscript("t2", 1, "txt", "other", "cut", "en"))
+        held.do("A", AddUtterance("t2", "v1", 1, "S1"), text="Nobody knows when.")
+        (row,) = held.record().transcripts
+    assert (row.utterances, row.aligned, row.shift_s, row.tolerance_s) == (1, False, None, None)
 
 
 def test_who_withdraws_is_erased_from_it_in_every_version(tmp_path: Path) -> None:

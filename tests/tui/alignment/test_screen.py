@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from fishbowl.core.anchors import PlaceAnchor
+from fishbowl.core.anchors import AddGap, PlaceAnchor
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.people import WithdrawConsent
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
 from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
-from fishbowl.core.transcripts import AddTranscript, AddUtterance
+from fishbowl.core.transcripts import AddTranscript, AddUtterance, RemoveTranscript
 from fishbowl.tui.alignment.screen import AlignmentScreen
 from fishbowl.tui.review.screen import ReviewScreen
 from tests.support.house import House
@@ -148,6 +148,39 @@ async def test_a_pause_that_nobody_logged_is_entered_where_it_was(house: House) 
         await seen.sees("── unlogged pause of 95 s at 0:06:30 in the recording")
     (gap,) = house.state.transcripts.gaps.values()
     assert (gap.media_s, gap.length_s) == (390.0, 95.0)
+
+
+async def test_an_anchor_and_a_pause_are_corrected_where_they_stand(house: House) -> None:
+    house.do("M", PlaceAnchor("a1", "t1", 60.0, 84.999))
+    house.do("M", AddGap("g1", "t1", 390.0, 95.0))
+    async with look_at(house, AlignmentScreen, "M") as seen:
+        await seen.sees("── by hand 0:01:00 in the recording = 14:01:25 (+0.0 s)")
+        await seen.press("n", "enter")
+        await seen.sees("14:01:25")
+        await seen.press("backspace")
+        await seen.type("7")
+        await seen.press("enter")
+        await seen.sees("── by hand 0:01:00 in the recording = 14:01:27 (+0.0 s)")
+        await seen.press("n", "g", "backspace")
+        await seen.type("0")
+        await seen.press("enter")
+        await seen.sees("── unlogged pause of 90 s at 0:06:30 in the recording")
+    part = house.state.transcripts
+    assert [anchor.session_s for anchor in part.anchors.values()] == [87.0]
+    assert [gap.length_s for gap in part.gaps.values()] == [90.0]
+
+
+async def test_of_a_transcript_without_times_it_says_only_that_nothing_is_tied(house: House) -> None:
+    house.do("M", RemoveTranscript("t1"))
+    house.do("M", AddTranscript("t2", 1, "txt", "sum", "cut", "en"))
+    house.do("M", AddUtterance("t2", "v1", 1, "S1"), text="Simulated, and nobody knows when.")
+    async with look_at(house, AlignmentScreen, "M") as seen:
+        await seen.sees("nobody knows when.")
+        await seen.sees("This transcript has no times: nothing of it is tied to a stage or card.")
+        assert "Placed by" not in seen.text
+        assert "Times may be" not in seen.text
+        await seen.press("a")
+        await seen.sees("This utterance has no time.")
 
 
 async def test_who_withdraws_goes_from_the_screen_at_once(house: House) -> None:

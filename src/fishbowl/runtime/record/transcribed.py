@@ -27,7 +27,9 @@ class TranscriptRow:
     by: Annotated[str, "Who added it."]
     added: Annotated[When, "When it was added"]
     utterances: Annotated[int, "Utterances in it."]
-    aligned: Annotated[bool, "Whether anything ties it to the timeline: a logged recording or an anchor."]
+    aligned: Annotated[
+        bool, "Whether it has times, and anything ties them to the timeline: a logged recording or an anchor."
+    ]
     anchors: Annotated[int, "Anchors placed by hand."]
     shift_s: Annotated[float | None, "Seconds by which the anchors move it against what the log says."]
     rate: Annotated[float | None, "Seconds of the timeline per second of the recording; 1 but for a drift."]
@@ -89,7 +91,9 @@ def transcript_rows(source: Source) -> tuple[TranscriptRow, ...]:
 
 def _transcript_row(source: Source, transcript: Transcript) -> TranscriptRow:
     part = source.state.transcripts
-    alignment = align(source.state, transcript)
+    utterances = part.utterances_of(transcript.id)
+    is_timed = any(each.from_s is not None for each in utterances)
+    alignment = align(source.state, transcript) if is_timed else None
     return TranscriptRow(
         transcript_id=transcript.id,
         recording=transcript.recording,
@@ -100,7 +104,7 @@ def _transcript_row(source: Source, transcript: Transcript) -> TranscriptRow:
         replaces=transcript.replaces,
         by=source.records[transcript.seq - 1].actor,
         added=source.when(transcript.added_s),
-        utterances=len(part.utterances_of(transcript.id)),
+        utterances=len(utterances),
         aligned=alignment is not None,
         anchors=len(part.anchors_of(transcript.id)),
         shift_s=alignment.shift_s if alignment else None,

@@ -16,9 +16,9 @@ from fishbowl.core.transcribed import TranscriptsPart
 from fishbowl.runtime.instants import seconds, session_instant
 from fishbowl.runtime.record import Record
 from fishbowl.runtime.record.fit import anchor_line, fit
-from fishbowl.runtime.record.transcribed import AnchorRow, TranscriptRow
+from fishbowl.runtime.record.transcribed import AnchorRow, TranscriptRow, UtteranceRow
 from fishbowl.runtime.room import Room
-from fishbowl.text import clock_s, decimal, hms, say
+from fishbowl.text import clock_s, hms, say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, help_, hints_of, leave
 from fishbowl.tui.alignment.lines import Row, head_line, list_lines, names_of, rows_of
 from fishbowl.tui.live import Look
@@ -128,11 +128,7 @@ class AlignmentScreen(ActingScreen):
         shown = self.transcript
         if self.record is None or shown is None:
             return hanging(" ", say("transcripts.none"), width) if self.record else []
-        told = [*fit(self.state, shown.transcript_id)] if self._stands(shown) else []
-        if shown.aligned:
-            uncertain = sum(map(is_uncertain, self.rows))
-            off_s = decimal(shown.tolerance_s or 0.0, None)
-            told.append(say("transcripts.uncertain", n=uncertain, of=shown.utterances, s=off_s))
+        told = fit(self.state, self.record, shown.transcript_id) if self._stands(shown) else ()
         return [row for sentence in told for row in hanging(" ", sentence, width)]
 
     def _stands(self, shown: TranscriptRow) -> bool:
@@ -172,13 +168,13 @@ class AlignmentScreen(ActingScreen):
             return
         shown, media_s = here
         row = self.rows[self.cursor]
-        from_s = None if isinstance(row, AnchorRow) else row.from_s
-        now = "" if from_s is None else clock_s(self.room.wall_at(from_s))
+        lies_s = row.from_s if isinstance(row, UtteranceRow) else row.at.s if row.at else None
+        now = "" if lies_s is None else clock_s(round(self.room.wall_at(lies_s)))
 
         def meant(typed: str) -> PlaceAnchor:
             at_s, kind = session_instant(typed, self.state, self.room.wall_at, self.room.session_s)
             if at_s > self.room.now_s:
-                raise Refused("transcripts.anchor_ahead")
+                raise Refused("anchors.ahead")
             return PlaceAnchor(self.room.ids(), shown.transcript_id, media_s, at_s, kind)
 
         self._ask_line("anchor", media_s, meant, now)
@@ -187,14 +183,16 @@ class AlignmentScreen(ActingScreen):
         if (here := self._here()) is None:
             return
         shown, media_s = here
+        row = self.rows[self.cursor]
+        length_s = row.length_s if isinstance(row, AnchorRow) else None
 
         def meant(typed: str) -> AddGap:
             length_s = seconds(typed)
             if not length_s:
-                raise Refused("transcripts.gap_without_length")
+                raise Refused("anchors.gap_without_length")
             return AddGap(self.room.ids(), shown.transcript_id, media_s, length_s)
 
-        self._ask_line("gap", media_s, meant)
+        self._ask_line("gap", media_s, meant, "" if length_s is None else f"{length_s:g}")
 
     def _ask_line(
         self, what: str, media_s: float, meant: Callable[[str], PlaceAnchor | AddGap], now: str = ""
