@@ -36,9 +36,8 @@ class Desk(Struct, frozen=True):
 
     def text(self, seq: int) -> str | None:
         """The text of an event as it was typed, none where it can't be read; None while it is under way."""
-        return (
-            "" if seq in self.unreadable else self.words[seq].get("text", "") if seq in self.words else None
-        )
+        body = {} if seq in self.unreadable else self.words.get(seq)
+        return None if body is None else body.get("text", "")
 
     def shown(self, seq: int) -> str:
         """What stands where the text of an event belongs: the text, why there is none, or that it comes."""

@@ -186,7 +186,7 @@ async def test_what_is_refused_stays_to_be_mended(tmp_path: Path) -> None:
         async with look_at(house, HarvestScreen) as seen:
             await typed(seen, "> S3 never again")
             await seen.sees("NOT SAVED")
-            await seen.sees("There is no consent from S3")
+            await seen.sees("S3 has withdrawn consent")
             await seen.press("up")
             assert seen.screen.line.value == "> S3 never again"
             seen.screen.line.value = "> never again"
