@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fishbowl.agreement.model import Case, Coded, Document, Segment, Values
+from fishbowl.core.anew import replace
 from fishbowl.core.codebook import (
     Bilingual,
     Code,
@@ -194,8 +195,28 @@ def test_a_transcript_without_speakers_is_of_the_participants_and_tablecloths_ar
     assert told(report, "attention") == (3, (), ("Hanze",), 1, 0, 1, 1)
 
 
+def test_what_one_project_dropped_another_of_the_same_texts_still_says() -> None:
+    """ATLAS.ti keeps no variables and no cases, and a CSV not even the text: then our own export says it."""
+    text = TEXT.replace("S1", "P1")
+    cases = (Case("P1", (("Institution", "Alfa"),), ("sha",)),)
+    exported = coded(text=text, values=(("Source protocol", "professional"),), cases=cases)
+    bare = coded((MENTOR, "aandacht"), text=text, values=())
+    table = replace(bare, documents=(Document("sha", "sha", None),))
+    for projects in ([exported, bare], [bare, exported], [table, exported], [exported, table]):
+        report = distil(projects, ELEMENTS)
+        assert told(report, "attention") == (1, (), ("Alfa",), 0, 1, 0, 0)
+        assert [each.document for each in report.passages] == ["Transcript"]
+
+
 def test_a_rehearsal_says_so() -> None:
     assert distil([coded((MENTOR, "x"), values=(("Source simulated", "true"),))], ELEMENTS).simulated
+
+
+@pytest.mark.parametrize("name", ["Transcript oefening (gesimuleerd).txt", "Transcript drill (simulated)"])
+def test_a_rehearsal_says_so_also_where_a_program_kept_its_name_alone(name: str) -> None:
+    bare = coded((MENTOR, "x"), values=())
+    named = replace(bare, documents=(Document(name, "sha", TEXT),))
+    assert distil([named], ELEMENTS).simulated
 
 
 def test_an_approach_is_what_follows_the_stem() -> None:

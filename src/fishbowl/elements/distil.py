@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fishbowl.agreement.model import Coded, Document, Segment
 from fishbowl.agreement.ours import STEMS
+from fishbowl.core.anew import replace
 from fishbowl.elements.catalogue import Element, Elements
 from fishbowl.elements.links import Link, Place
 from fishbowl.elements.model import Passage, Report, Told
@@ -58,12 +59,11 @@ class _Work:
                 self._by_code.setdefault(link.code, set()).add(link.element)
             else:
                 self._by_place.setdefault(link.place, set()).add(link.element)
+        cases = [case for project in projects for case in project.cases]
         self._documents: dict[str, tuple[Document, Voices, list[int]]] = {}
-        for project in projects:
-            for document in project.documents:
-                breaks = [at for at, char in enumerate(document.text or "") if char == "\n"]
-                known = document, Voices(document, project.cases), breaks
-                self._documents.setdefault(document.sha, known)
+        for document in _whole(document for project in projects for document in project.documents):
+            breaks = [at for at, char in enumerate(document.text or "") if char == "\n"]
+            self._documents[document.sha] = document, Voices(document, cases), breaks
 
     def of_code(self, code: str) -> frozenset[str]:
         own = self._by_code.get(code)
@@ -127,6 +127,19 @@ class _Work:
         """Not where that code is itself linked, to other elements only."""
         own = self.of_code(inductive)
         return not own or element.id in own
+
+
+def _whole(documents: Iterable[Document]) -> Iterable[Document]:
+    """Each text once, with what any of the projects says of it: some programs drop its variables, and a CSV
+    has not even the text.
+    """
+    found: dict[str, Document] = {}
+    for each in documents:
+        known = found.setdefault(each.sha, each)
+        if known.text is None:
+            known = replace(known, name=each.name, text=each.text)
+        found[each.sha] = replace(known, values=known.values or each.values)
+    return found.values()
 
 
 def _spots(projects: Iterable[Coded]) -> dict[Place, _Codes]:

@@ -34,7 +34,8 @@ class Voices:
         self._turns = Turns(document.text or "", _NOTE if on_cloth else None)
         talk = not kind or kind in _said("qdpx.kind.transcript")
         self._form = _FORM.get(_value(document, "source_protocol")) if talk else None
-        self.simulated = _value(document, "source_simulated") == "true"
+        in_name = any(f"({mark})" in document.name for mark in _said("qdpx.simulated"))
+        self.simulated = in_name or _value(document, "source_simulated") == "true"
         self._institution = _value(document, "source_institution")
         self._of = self._institutions(document, cases)
 
