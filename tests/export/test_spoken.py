@@ -71,6 +71,15 @@ def test_without_a_transcript_the_record_goes_out_and_nobody_speaks_in_it(
     assert [text for text in told if "Eén groot raadsel" in text]
 
 
+def test_an_empty_line_parts_turns_and_headings(tmp_path: Path) -> None:
+    """Without one, Taguette 1.5 made one turn of two where the first ended without a full stop."""
+    with talk(tmp_path / "study") as held:
+        text = exported(held, "txt", tmp_path, Options("nl")).read_text("utf-8-sig")
+    parts = text.rstrip("\n").split("\n\n")
+    assert parts[:3] == ["Groep é", "fase – Welcome", "M: Welkom allemaal."]
+    assert [part for part in parts if "\n" in part] == []
+
+
 def test_a_row_of_the_record_writes_all_its_times_alike(tmp_path: Path) -> None:
     stages = tuple(replace(stage, title=f"{stage.title} {'x' * 40}") for stage in FISHBOWL.stages)
     with talk(tmp_path / "study", protocol=replace(FISHBOWL, stages=stages), transcript=False) as held:

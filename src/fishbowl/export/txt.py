@@ -1,5 +1,6 @@
 """What was said, as plain text: a line for each turn, headings for stages, cards and questions.
 
+An empty line parts them: Taguette, by way of Calibre, takes a line without a full stop for one that goes on.
 UTF-8 with BOM: programs on Windows know it by that, and the line it stands on is the title.
 """
 
@@ -21,11 +22,9 @@ ENDING = ".txt"
 
 def write(record: Record, target: Path, options: Options) -> None:
     with private(target) as file:
-        file.write("\n".join(_written(record, options)).encode("utf-8-sig") + b"\n")
+        file.write("\n\n".join(_written(record, options)).encode("utf-8-sig") + b"\n")
 
 
 def _written(record: Record, options: Options) -> Iterator[str]:
     for line in lines(record, options):
-        if line.style in ("part", "stage", "place"):
-            yield ""
         yield f"{line.head(options)}{line.text}" if line.style == "turn" else line.text
