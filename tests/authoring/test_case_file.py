@@ -55,6 +55,25 @@ def test_answers_are_read_as_they_were_written(tmp_path: Path) -> None:
     assert (case.title, Case("x", (), answers()).title) == ("Coach", "x")
 
 
+@pytest.mark.parametrize(
+    ("typed", "cut"),
+    [
+        ("Elke # student", True),
+        ("Elke student  # in jaar 1", True),
+        ("Elke\n  student # in jaar 1", True),
+        ('"Elke # student"', False),
+        ("Elke student#1", False),
+        ("|\n  Elke # student", False),
+    ],
+)
+def test_an_answer_is_not_silently_cut_where_a_comment_would_begin(
+    tmp_path: Path, typed: str, cut: bool
+) -> None:
+    path = case_file(tmp_path, blank().replace("aim:", f"aim: {typed}"))
+    found = [(finding.key, finding.says) for finding in check_case(path, ELEMENTS).faults]
+    assert found == ([("aim", "authoring.cut_off")] if cut else [])
+
+
 def test_every_fault_is_named_with_its_line(tmp_path: Path) -> None:
     path = case_file(tmp_path, "elements:\n  - zon\nname: x\naims: y\n")
     found = [(finding.line, finding.says) for finding in check_case(path, ELEMENTS).faults]

@@ -46,6 +46,11 @@ def test_check_says_what_is_open_and_what_is_wrong(tmp_path: Path, filled: Path)
     assert call(tmp_path, "check", filled).exit_code == 1
 
 
+def test_a_case_is_checked_by_the_name_that_it_was_made_under(tmp_path: Path, filled: Path) -> None:
+    by_name = call(tmp_path, "check", "coach")
+    assert (by_name.exit_code, by_name.stdout) == (0, call(tmp_path, "check", filled).stdout)
+
+
 @pytest.mark.parametrize("form", ["md", "csv"])
 def test_what_is_kept_is_in_no_export(tmp_path: Path, filled: Path, form: str) -> None:
     target = tmp_path / f"cases.{form}"

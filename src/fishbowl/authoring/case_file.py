@@ -103,6 +103,7 @@ def _read(path: Path, elements: Collection[str]) -> tuple[Tree | None, Case | No
     for index, element in enumerate(file.elements):
         if element not in elements:
             faults.append(tree.finding(("elements", index), "no_such_element", name=element))
+    faults += [tree.finding((each,), "cut_off") for each in QUESTIONS if (each,) in tree.cut]
     return tree, file.build(path.stem), faults
 
 

@@ -7,7 +7,8 @@ which would need four overrides to say as much about a fault, and still stop at 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,8 @@ MAX_VALUES = 20_000
 
 Where = tuple[str | int, ...]
 
+_COMMENT = re.compile(r"[ \t]*#")
+
 _SYNTAX = {
     "found character '\\t' that cannot start any token": "yaml.tab",
     "mapping values are not allowed here": "yaml.colon",
@@ -36,11 +39,15 @@ _SYNTAX = {
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What stands in a file. `value` may be anything a file can hold: a dict, a list or text."""
+    """What stands in a file. `value` may be anything a file can hold: a dict, a list or text.
+
+    `cut`: texts that end where a comment begins, as one does that was meant to have a # in it.
+    """
 
     file: str
     value: object
     lines: Mapping[Where, int]
+    cut: Set[Where] = frozenset()
 
     def finding(self, where: Where, says: str, **params: object) -> Finding:
         return Finding(self.file, self.line(where), self.key(where), f"authoring.{says}", params)
@@ -98,13 +105,14 @@ class _Reader:
         self._line = 1
         self._count = 0
         self._lines: dict[Where, int] = {}
+        self._cut: set[Where] = set()
         self._notes: list[tuple[Where, int, str, dict[str, object]]] = []
 
     def read(self) -> tuple[Tree | None, list[Finding]]:
         tree, last = None, []
         try:
             value = self._document()
-            tree = Tree(self._file, value, self._lines) if value else None
+            tree = Tree(self._file, value, self._lines, self._cut) if value else None
         except yaml.YAMLError as error:
             last = [self._syntax(error)]
         except (ValueError, OverflowError):  # PyYAML lets chr() and int() of a bad escape through
@@ -185,6 +193,10 @@ class _Reader:
         kept = for_record(typed)
         if "�" in kept and "�" not in typed:
             self._note(where, "yaml.half_character")
+        end = event.end_mark
+        is_plain = isinstance(event, yaml.ScalarEvent) and event.style is None
+        if kept and is_plain and end is not None and _COMMENT.match(self._text, end.index):
+            self._cut.add(where)
         return kept.strip()
 
     def _note(self, where: Where, says: str, line: int | None = None, **params: object) -> None:

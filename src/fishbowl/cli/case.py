@@ -47,10 +47,12 @@ def check(study: str | None, file: Path) -> None:
 
     Exit code 1 when there are faults; open questions change nothing.
     """
-    from fishbowl.authoring.case_file import check_case
+    from fishbowl.authoring.case_file import check_case, folder_of
     from fishbowl.cli.protocol import tell_report
 
-    tell_report(check_case(file, _elements(_folder(study))))
+    folder = _folder(study)
+    named = folder_of(folder) / f"{file}.yaml"
+    tell_report(check_case(named if named.is_file() and not file.exists() else file, _elements(folder)))
 
 
 @case.command("export")

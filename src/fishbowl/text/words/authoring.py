@@ -137,6 +137,10 @@ _RULES: dict[str, tuple[str, str]] = {
         "er is geen werkzaam element met id {name}; kies een id uit een codeboek",
         "there is no effective element with id {name}; choose an id from a codebook",
     ),
+    "cut_off": (
+        "wat hier achter # staat, wordt niet gelezen; zet de hele tekst tussen dubbele aanhalingstekens",
+        "what stands behind # here is not read; put the whole text in double quotes",
+    ),
     "unanswered": (
         "nog niet beantwoord: {question}",
         "not answered yet: {question}",

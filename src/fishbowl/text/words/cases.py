@@ -51,8 +51,10 @@ _SAID: dict[str, tuple[str, str]] = {
         "An approach, worked out after a group with professionals. Write down no names of students.",
     ),
     "how": (
-        "Antwoord achter de dubbele punt; voor meer regels: zet daar | en spring de regels eronder twee in.",
-        "Answer after the colon; for several lines: put | there and indent the lines below it by two.",
+        "Antwoord achter de dubbele punt. Voor meer regels, of met een : of # erin: zet daar | en spring de "
+        "regels eronder twee in.",
+        "Answer after the colon. For several lines, or with a : or # in them: put | there and indent the lines "
+        "below it by two.",
     ),
     "title": ("Aanpakken", "Approaches"),
     "table": (
