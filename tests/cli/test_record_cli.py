@@ -188,7 +188,11 @@ def test_withdraw_tells_where_others_still_name_the_person(study: Path) -> None:
         named = [rec.seq for rec in held.runner.records if getattr(rec.event, "note_id", "") == "n3"]
     told = call(study, "withdraw", "last", "S1", "--yes").stdout.splitlines()
     assert told[1].startswith("Others still name S1 in what they typed or said")
-    assert told[2:] == [f"  {named[0]} M note written"]
+    assert told[2:] == [
+        f"  {named[0]} M note written",
+        "What observers wrote is still closed, and was not searched. Once the tablecloths are open, see with "
+        "fishbowl redact 2026-03-12-group-1 S1 where they name S1.",
+    ]
 
 
 def test_withdraw_waits_for_no_one_at_the_console(study: Path) -> None:

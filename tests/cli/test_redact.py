@@ -10,14 +10,16 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fishbowl.cli import cli
+from fishbowl.core.anew import replace
 from fishbowl.core.errors import NotSaved, Refused
 from fishbowl.core.moments import MarkMoment
 from fishbowl.core.notes import CorrectNote, OpenTablecloths, WriteNote
 from fishbowl.core.people import DescribePerson
 from fishbowl.core.recording import ConfirmRecording
-from fishbowl.core.session import TakeConsole
+from fishbowl.core.session import ChangeSetup, TakeConsole
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.transcripts import AddTranscript, AddUtterance
+from fishbowl.runtime.door import Guest, knock, turn
 from fishbowl.runtime.unsent import TYPED
 from fishbowl.storage import connect
 from fishbowl.storage.verify import verify
@@ -63,7 +65,9 @@ def test_a_name_goes_from_everything_that_was_typed(held: Held) -> None:
     assert "VÉRA".encode() not in file
     assert b"with Vera" not in file
     assert verify(held.path).faults == ()
-    assert call(held.study.folder, "vera").stdout == "Nothing was found, so nothing was taken out.\n"
+    assert call(held.study.folder, "vera").stdout == (
+        "Nothing was found in what was typed or said, so nothing was taken out.\n"
+    )
 
 
 def test_without_a_name_it_is_what_looks_like_an_address_or_number(held: Held) -> None:
@@ -96,9 +100,61 @@ def test_closed_tablecloths_are_not_searched_and_that_is_told(held: Held) -> Non
 def test_what_an_observer_was_typing_is_told_and_not_read(held: Held) -> None:
     held.runner.set_live(TYPED + "O2", '{"text": "Vera half", "typed_s": 5.0}')
     done = call(held.study.folder, "Vera", "--yes")
-    assert "Not searched: what O2 was typing. It is not on the record yet." in done.stderr
+    assert "Not searched: what O2 was typing. It is not on the record yet: do this again" in done.stderr
     assert "half" not in done.output
     assert held.runner.live(TYPED + "O2") is not None
+
+
+def test_what_can_not_be_taken_out_is_told_with_what_to_do(tmp_path: Path) -> None:
+    held = Held(tmp_path / "study")
+    held.do("M", ChangeSetup(replace(held.runner.state.session.setup, place="at Vera's")))
+    guest = Guest("g1", "tablecloth", "Vera J.", 1.0, "secret", "admitted", "O1")
+    turn(held.runner, knock(guest))
+    cases = held.study.folder / "cases"
+    cases.mkdir()
+    (cases / "coach.yaml").write_text("name: Coach\ntips_students: ask véra, or a.jansen@example.org\n")
+    seq = len(held.runner.records)
+    done = call(held.study.folder, "Vera", "--yes")
+    assert done.stdout == "Nothing was found in what was typed or said, so nothing was taken out.\n"
+    assert [line for line in done.stderr.splitlines() if line.startswith("  ")] == [
+        f"  #{seq} place: …at ⟦Vera⟧'s…",
+        "  cases/coach.yaml, 2: …tips_students: ask ⟦véra⟧, or a.jansen@example.org…",
+        "  O1: …⟦Vera⟧ J.…",
+    ]
+    assert "Found in facts of the session too. They stay in this file" in done.stderr
+    assert "with an editor:" in done.stderr
+    by_pattern = call(held.study.folder, "--yes").stderr.splitlines()
+    assert by_pattern[-1] == "  cases/coach.yaml, 2: …tips_students: ask véra, or ⟦a.jansen@example.org⟧…"
+
+
+def test_a_name_in_what_the_session_is_called_is_told(tmp_path: Path) -> None:
+    study = tmp_path / "study"
+    made = ["new", "fishbowl", "--institution", "Hanze", "--programme", "x", "--name", "Véra's group"]
+    assert CliRunner().invoke(cli, ["--study", str(study), *made]).exit_code == 0
+    told = call(study, "vera").stderr
+    assert "  #1 name: …⟦Véra⟧'s group…\n" in told
+    assert "Rename it once nobody has the session open:" in told
+    assert "-⟦vera⟧-s-group…\n" in told
+
+
+def test_a_name_can_be_said_where_no_list_of_processes_shows_it(held: Held) -> None:
+    held.at(30, "M", OpenTablecloths())
+    command = ["--study", str(held.study.folder), "redact", "last", "-", "--yes"]
+    assert CliRunner().invoke(cli, command, input="").exit_code == 2
+    done = CliRunner().invoke(cli, command, input="Vera\n\ncall\r\n")
+    assert done.stdout.startswith("Taken out in 5 places")
+    assert words(held)[2:] == [{"text": "[name] and Veranda \x1b[2J"}, {"text": "[name] 06 12345678"}]
+
+
+def test_in_a_terminal_it_is_asked_what_is_to_go(held: Held) -> None:
+    study = str(held.study.folder)
+    ask = ["--ui", "en", "--study", study, "redact", "last", "-", "--yes"]
+    with Terminal([sys.executable, "-m", "fishbowl", *ask], columns=120, rows=40) as terminal:
+        terminal.wait_for(r"What is to go \(parted by commas\):")
+        terminal.press(*"vera,xyz", "enter")
+        terminal.wait_for("Taken out in one place")
+        assert terminal.wait_for_end() == 0
+    assert words(held)[0] == {"programme": "with [name]", "living": "a.jansen@example.org"}
 
 
 def test_where_nobody_can_be_asked_the_places_are_printed_and_nothing_goes(held: Held) -> None:

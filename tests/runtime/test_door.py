@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from fishbowl.core.people import DescribePerson, RecordConsent, WithdrawConsent
 from fishbowl.runtime.door import (
+    DOOR,
     Doorway,
     Guest,
     Place,
@@ -18,6 +19,7 @@ from fishbowl.runtime.door import (
     forget_names,
     knock,
     place_for,
+    turn,
     turn_away,
 )
 from fishbowl.runtime.machine import boot_id, this_process
@@ -104,3 +106,15 @@ def test_what_one_process_changes_at_the_door_the_other_hears_and_both_changes_s
         assert [guest.standing for guest in door.guests] == ["admitted", "waiting"]
         wait_until(lambda: len(heard) == 3, "the one who stays hears on")
         assert heard[-1] == "first"
+
+
+def test_who_withdraws_has_no_name_at_the_door_any_more(tmp_path: Path) -> None:
+    """Not in the file either; whoever else is there keeps theirs until the end."""
+    with House(tmp_path) as house:
+        house.do("M", WithdrawConsent("O2"))
+        assert house.runner.live(DOOR) is None, "no door is made by it"
+        for change in (knock(ANNA), knock(BEN), admit("g1", "O1"), admit("g2", "O3")):
+            turn(house.runner, change)
+        house.do("M", WithdrawConsent("O1"))
+        assert [guest.name for guest in decoded(house.runner.live(DOOR)).guests] == ["", "Ben"]
+        assert not any(b"Anna" in part.read_bytes() for part in house.path.parent.iterdir())

@@ -162,10 +162,12 @@ def withdraw(study: str | None, session: str, person: str, yes: bool) -> None:
         # From the seat that is held, whoever sits there: withdrawing may wait for no one.
         seat = runner.state.session.console_id
         answer = runner.perform(Issued(home.ids(), MODERATOR, WithdrawConsent(person), console_id=seat))
-        named = _named_still(runner, person)
+        named, unread = _named_still(runner, person)
     click.echo(say("cli.withdrawn", person=person))
     if named:
         click.echo(say("cli.named_still", person=person, where="\n  ".join(("", *named))))
+    if unread:
+        click.echo(say("cli.named_unread", person=person, session=path.stem))
     if answer.lingers:
         raise NotSaved("storage.not_scrubbed", path=path)
 
@@ -189,21 +191,23 @@ def _sure(person: PersonId) -> bool:
     return typed.strip().upper() == person
 
 
-def _named_still(runner: Runner, person: str) -> list[str]:
-    """Where that code stands in what others typed, as far as the moderator may read it: a line each."""
+def _named_still(runner: Runner, person: str) -> tuple[list[str], bool]:
+    """Where that code stands in what others typed, a line each; and whether some of that is closed."""
     import re
 
     from fishbowl.core.base import MODERATOR
     from fishbowl.runtime.record.telling import whose
+    from fishbowl.runtime.roles import WITHHELD
     from fishbowl.text import say
 
     code = re.compile(rf"\b{re.escape(person)}\b", re.IGNORECASE)
-    found = []
+    found, unread = [], False
     for rec in runner.records:
         body = runner.read((rec.seq,), MODERATOR).get(rec.seq) if rec.has_words else None
+        unread |= body == WITHHELD and whose(rec) != person
         if body and not isinstance(body, str) and any(code.search(text) for text in body.values()):
             found.append(f"{rec.seq} {whose(rec)} {say(f'events.{type(rec.event).__name__}')}")
-    return found
+    return found, unread
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from fishbowl.text import Lang
 
 
+ASKED = "-"
+"""In place of a name: then it is asked for, or read from standard input, a line each."""
+
+
 @click.command()
 @click.argument("session", metavar="SESSION")
 @click.argument("what", metavar="[WHAT]...", nargs=-1)
@@ -28,19 +32,26 @@ def redact(study: str | None, session: str, what: tuple[str, ...], instead: str 
 
     Each place is shown and asked about, in every version that the record holds. Without WHAT these are what
     looks like an e-mail address, a telephone number or a student number. Case and accents do not matter.
+    With - as WHAT it is asked for, and stands in no history of the shell.
     """
     from fishbowl import bootstrap
+    from fishbowl.cli.beside import tell_beside
+    from fishbowl.core.anew import replace
     from fishbowl.core.errors import NotSaved
     from fishbowl.runtime.unsent import kept_for
     from fishbowl.text import say, say_n
 
+    if what == (ASKED,):
+        what = _asked_for()
     if any(not each.strip() for each in (*what, instead or "-")):
         raise click.UsageError(say("redactions.empty"))
     home = bootstrap.study(study)
     path = home.find(session)
     with closing(home.runner(path, writable=True)) as runner:
         texts, closed = _texts(runner)
-        found = list(_found(texts, runner.state.protocol.lang, what, instead))
+        find = _finder(runner.state.protocol.lang, what, instead)
+        found = [replace(each, redactions=places) for each in texts if (places := find(each.text))]
+        tell_beside(home.folder, path, runner, find, by_name=bool(what))
         if closed:
             click.echo(say_n("redactions.closed", closed), err=True)
         if typing := kept_for(runner):
@@ -91,19 +102,33 @@ def _texts(runner: Runner) -> tuple[list[Text], int]:
     return texts, sum(body == WITHHELD for body in readings.values())
 
 
-def _found(texts: Sequence[Text], lang: Lang, what: Sequence[str], instead: str | None) -> Iterator[Text]:
+def _asked_for() -> tuple[str, ...]:
+    """What is asked for where no list of processes and no history of the shell holds it."""
+    import sys
+
+    from fishbowl.text import say
+
+    if sys.stdin.isatty():
+        typed: str = click.prompt(say("redactions.what"), err=True)
+        return tuple(typed.split(","))
+    return tuple(line.rstrip("\r\n") for line in sys.stdin if line.strip()) or ("",)
+
+
+def _finder(lang: Lang, what: Sequence[str], instead: str | None) -> Callable[[str], tuple[Redaction, ...]]:
+    """What is to be taken out of a text, and what is to stand there."""
     from fishbowl.core.anew import replace
     from fishbowl.importing.suggest import Redactor, places_of
     from fishbowl.text import say_in
 
     redactor = Redactor((), lang)
     replacement = instead or say_in(lang, "importing.redact.name")
-    for each in texts:
-        found = places_of(what, replacement, each.text) if what else redactor.suggest(each.text)
-        if instead:
-            found = tuple(replace(redaction, replacement=instead) for redaction in found)
-        if found:
-            yield replace(each, redactions=found)
+    names = tuple(each.strip() for each in what)
+
+    def find(text: str) -> tuple[Redaction, ...]:
+        found = places_of(names, replacement, text) if names else redactor.suggest(text)
+        return tuple(replace(each, replacement=instead) for each in found) if instead else found
+
+    return find
 
 
 def _confirmed(found: Sequence[Text]) -> list[Text]:

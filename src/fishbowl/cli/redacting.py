@@ -85,11 +85,16 @@ def asked(
     return confirmed
 
 
-def shown(text: str, redaction: Redaction) -> str:
-    """What would be taken out, between what stands around it, and what would stand there instead."""
+def excerpt(text: str, redaction: Redaction) -> str:
+    """What was found, between what stands around it."""
     start, end = redaction.start, redaction.end
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    return f"{clean_line(f'…{before}⟦{text[start:end]}⟧{after}…')}  →  {clean_line(redaction.replacement)}"
+    return clean_line(f"…{before}⟦{text[start:end]}⟧{after}…")
+
+
+def shown(text: str, redaction: Redaction) -> str:
+    """What would be taken out, and what would stand there instead."""
+    return f"{excerpt(text, redaction)}  →  {clean_line(redaction.replacement)}"
 
 
 def _answer(where: str, text: str, redaction: Redaction) -> Answer:

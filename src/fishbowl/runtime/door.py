@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from fishbowl.core.base import TABLE, Actor, Role
+from fishbowl.core.base import TABLE, Actor, PersonId, Role
 from fishbowl.runtime.machine import boot_id, is_alive
 
 if TYPE_CHECKING:
@@ -149,6 +149,17 @@ def tidy(runner: Runner) -> None:
     door = decoded(runner.live(DOOR))
     if runner.state.is_over and not door.is_open and any(guest.name for guest in door.guests):
         turn(runner, forget_names)
+
+
+def forget_guest(runner: Runner, person: PersonId) -> None:
+    """Who withdraws has no name here any more, on whichever device."""
+
+    def change(door: Doorway) -> Doorway:
+        guests = (replace(guest, name="") if guest.actor == person else guest for guest in door.guests)
+        return replace(door, guests=tuple(guests))
+
+    if any(guest.name and guest.actor == person for guest in decoded(runner.live(DOOR)).guests):
+        turn(runner, change)
 
 
 def decoded(row: str | None) -> Doorway:

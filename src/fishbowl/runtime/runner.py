@@ -10,11 +10,13 @@ from fishbowl.core.decide import AnyCommand
 from fishbowl.core.errors import NotSaved, Refused
 from fishbowl.core.fold import Fold
 from fishbowl.core.notes import CorrectNote
+from fishbowl.core.people import ConsentWithdrawn
 from fishbowl.core.redactions import WordsRedacted
 from fishbowl.core.session import CreateSession, SessionEnded
 from fishbowl.core.state import SessionState
 from fishbowl.core.timebase import Timebase
 from fishbowl.runtime.clock import clock_of
+from fishbowl.runtime.door import forget_guest
 from fishbowl.runtime.erasing import check_redactable, check_still_stands, erased_by
 from fishbowl.runtime.ports import Answer, Clock, EventLog, Issued
 from fishbowl.runtime.roles import WITHHELD, may_read
@@ -80,6 +82,7 @@ class Runner:
         An Undo can only be the last of them, since nothing can be decided before it is folded.
         """
         answers: list[Answer] = []
+        new: list[Recorded] = []
         erased = False
         with self._log.writing():
             self.catch_up()
@@ -92,7 +95,11 @@ class Runner:
                 stored = trial.decided(each, self._clock_for(each.command).stamp())
                 for rec in stored:
                     erased |= self._store(rec, each, trial)
+                new += stored
                 answers.append(Answer(each.command_id, tuple(rec.seq for rec in stored)))
+        for rec in new:
+            if isinstance(rec.event, ConsentWithdrawn):
+                forget_guest(self, rec.event.person)
         lingers = erased and not self._scrubbed()
         return tuple(replace(answer, lingers=lingers and not answer.repeated) for answer in answers)
 

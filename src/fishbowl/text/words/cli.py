@@ -49,11 +49,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "named_still": (
         "Anderen noemen {person} nog in wat zij typten of zeiden; dat blijft op het verslag, tot "
-        "fishbowl redact "
-        "het weghaalt (nummer, van wie, wat):{where}",
+        "fishbowl redact het weghaalt (nummer, van wie, wat):{where}",
         "Others still name {person} in what they typed or said; that stays on the record until "
-        "fishbowl redact "
-        "takes it out (number, whose, what):{where}",
+        "fishbowl redact takes it out (number, whose, what):{where}",
+    ),
+    "named_unread": (
+        "Wat observatoren schreven is nog dicht en niet doorzocht. Toon met fishbowl redact {session} "
+        "{person} waar zij {person} noemen, als de tafellakens open zijn.",
+        "What observers wrote is still closed, and was not searched. Once the tablecloths are open, see with "
+        "fishbowl redact {session} {person} where they name {person}.",
     ),
     "for_doors": (
         "{option} hoort bij de link van een deur.",

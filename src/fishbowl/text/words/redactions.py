@@ -32,8 +32,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Not searched: {n} texts on tablecloths that are still closed. Do this again once they are open.",
     ),
     "nothing": (
-        "Niets gevonden, dus niets weggehaald.",
-        "Nothing was found, so nothing was taken out.",
+        "In wat is getypt of gezegd is niets gevonden, dus niets weggehaald.",
+        "Nothing was found in what was typed or said, so nothing was taken out.",
     ),
     "empty": ("WHAT en --with kunnen niet leeg zijn.", "WHAT and --with can't be empty."),
     "found.one": ("Eén plek gevonden. Weghalen?", "One place found. Take it out?"),
@@ -42,8 +42,30 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} places found. Take them out? all and none hold for the rest.",
     ),
     "unsent": (
-        "Niet doorzocht: wat {people} aan het typen was. Dat staat nog niet op het verslag.",
-        "Not searched: what {people} was typing. It is not on the record yet.",
+        "Niet doorzocht: wat {people} aan het typen was. Dat staat nog niet op het verslag: doe dit "
+        "opnieuw als het is verstuurd.",
+        "Not searched: what {people} was typing. It is not on the record yet: do this again once it is sent.",
+    ),
+    "what": ("Wat moet eruit (gescheiden door komma's)", "What is to go (parted by commas)"),
+    "beside.fact": (
+        "Ook gevonden in gegevens van de sessie. Die blijven in dit bestand en staan boven exports: haal het "
+        "daar weg voor je ze doorgeeft, en noem in een naam of plaats van een sessie nooit een mens:",
+        "Found in facts of the session too. They stay in this file, and head exports: take it out there "
+        "before you pass them on, and never name a person in the name or place of a session:",
+    ),
+    "beside.file": (
+        "Ook gevonden in de naam van het bestand. Hernoem het als niemand de sessie open heeft:",
+        "Found in the name of the file too. Rename it once nobody has the session open:",
+    ),
+    "beside.case": (
+        "Ook gevonden in aanpakken van dit onderzoek. Haal het daar met een editor weg:",
+        "Found in cases of this study too. Take it out there with an editor:",
+    ),
+    "beside.door": (
+        "Ook gevonden in hoe iemand zich aan de deur noemt. Dat gaat weg als de sessie voorbij is en de deur "
+        "dicht:",
+        "Found in what someone calls themselves at the door too. That goes once the session is over and the "
+        "door closed:",
     ),
     "left": ("Er is niets weggehaald.", "Nothing was taken out."),
     "not_asked": (
