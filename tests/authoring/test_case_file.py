@@ -17,7 +17,7 @@ from fishbowl.authoring.case_file import (
 )
 from fishbowl.core.cases import QUESTIONS, Case
 
-ELEMENTS = ("personal_attention",)
+ELEMENTS = {"personal_attention": "personal_attention", "8": "peer_support"}.get
 
 
 def case_file(folder: Path, text: str, name: str = "coach") -> Path:
@@ -38,8 +38,8 @@ def test_a_file_has_a_key_for_each_question_and_for_elements() -> None:
 @pytest.mark.parametrize("title", ["", 'Één "vaste" coach: altijd # ja', "- \\ {x}"])
 def test_a_new_file_is_sound_and_every_question_in_it_is_open(tmp_path: Path, title: str) -> None:
     path = case_file(tmp_path, blank(title))
-    assert load_case(path, ()) == Case("coach", (), answers(name=title))
-    report = check_case(path, ())
+    assert load_case(path, ELEMENTS) == Case("coach", (), answers(name=title))
+    report = check_case(path, ELEMENTS)
     assert report.usable
     open_ = [finding.key for finding in report.advice]
     assert open_ == list(QUESTIONS if not title else QUESTIONS[1:])
@@ -49,9 +49,11 @@ def test_a_new_file_is_sound_and_every_question_in_it_is_open(tmp_path: Path, ti
 
 def test_answers_are_read_as_they_were_written(tmp_path: Path) -> None:
     filled = blank("Coach").replace("aim:", "aim: |\n  Eerst dit.\n\n  Dan: dat.")
-    path = case_file(tmp_path, filled.replace("elements: []", "elements: [personal_attention]"))
+    path = case_file(tmp_path, filled.replace("elements: []", "elements: [8, personal_attention, 8]"))
     case = load_case(path, ELEMENTS)
-    assert case == Case("coach", ELEMENTS, answers(name="Coach", aim="Eerst dit.\n\nDan: dat."))
+    assert case == Case(
+        "coach", ("peer_support", "personal_attention"), answers(name="Coach", aim="Eerst dit.\n\nDan: dat.")
+    )
     assert (case.title, Case("x", (), answers()).title) == ("Coach", "x")
 
 
@@ -86,10 +88,10 @@ def test_every_fault_is_named_with_its_line(tmp_path: Path) -> None:
 
 
 def test_the_cases_of_a_study_are_those_in_its_folder(tmp_path: Path) -> None:
-    assert cases_of(tmp_path, ()) == []
+    assert cases_of(tmp_path, ELEMENTS) == []
     case_file(tmp_path, "name: B", "b")
     case_file(tmp_path, "name: A", "a")
-    assert [case.id for case in cases_of(tmp_path, ())] == ["a", "b"]
+    assert [case.id for case in cases_of(tmp_path, ELEMENTS)] == ["a", "b"]
 
 
 @pytest.mark.parametrize("name", ["", "../x", "A", "a.b", "-a", "x" * 41, "é"])

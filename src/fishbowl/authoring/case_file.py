@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from fishbowl.authoring.fields import Answer, Part
@@ -16,6 +16,10 @@ from fishbowl.core.errors import FishbowlError
 from fishbowl.text import say, say_in
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+
+
+Named = Callable[[str], str | None]
+"""The id of the effective element that is called so; None for no element."""
 
 
 class CaseInvalid(FishbowlError):
@@ -40,8 +44,10 @@ class CaseFile(Part):
     tips_students: Answer = ""
     pictures: Answer = ""
 
-    def build(self, case_id: str) -> Case:
-        return Case(case_id, self.elements, tuple(getattr(self, question) for question in QUESTIONS))
+    def build(self, case_id: str, named: Named) -> Case:
+        """With the elements that are known, each once."""
+        elements = dict.fromkeys(filter(None, map(named, self.elements)))
+        return Case(case_id, tuple(elements), tuple(getattr(self, question) for question in QUESTIONS))
 
 
 def folder_of(study_folder: Path) -> Path:
@@ -65,26 +71,26 @@ def blank(title: str = "") -> str:
     return "\n".join([*lines, "", *_comment("cases.ask.elements"), "elements: []", ""])
 
 
-def check_case(path: Path, elements: Collection[str]) -> Report:
+def check_case(path: Path, named: Named) -> Report:
     """All that is to be said about a case file: faults, and which questions are open. Raises nothing."""
-    tree, case, faults = _read(path, elements)
+    tree, case, faults = _read(path, named)
     open_ = () if tree is None or case is None else tuple(_unanswered(tree, case))
     return Report(path, in_order(faults), in_order(open_))
 
 
-def load_case(path: Path, elements: Collection[str]) -> Case:
+def load_case(path: Path, named: Named) -> Case:
     """The case in that file. Raises CaseInvalid, naming every fault."""
-    _, case, faults = _read(path, elements)
+    _, case, faults = _read(path, named)
     if case is None or faults:
         found = in_order(faults)
         raise CaseInvalid("authoring.invalid", file=str(path), count=len(found), faults=found)
     return case
 
 
-def cases_of(study_folder: Path, elements: Collection[str]) -> list[Case]:
+def cases_of(study_folder: Path, named: Named) -> list[Case]:
     """The study's cases by name. Raises CaseInvalid over the first that can't be read."""
     paths = sorted(folder_of(study_folder).glob("*.yaml"))
-    return [load_case(path, elements) for path in paths if path.is_file()]
+    return [load_case(path, named) for path in paths if path.is_file()]
 
 
 def _comment(key: str) -> Iterator[str]:
@@ -92,7 +98,7 @@ def _comment(key: str) -> Iterator[str]:
     yield f"# {say_in('en', key)}"
 
 
-def _read(path: Path, elements: Collection[str]) -> tuple[Tree | None, Case | None, list[Finding]]:
+def _read(path: Path, named: Named) -> tuple[Tree | None, Case | None, list[Finding]]:
     tree, faults = read(path)
     if tree is None:
         return None, None, faults
@@ -101,10 +107,10 @@ def _read(path: Path, elements: Collection[str]) -> tuple[Tree | None, Case | No
     if file is None:
         return tree, None, faults
     for index, element in enumerate(file.elements):
-        if element not in elements:
+        if named(element) is None:
             faults.append(tree.finding(("elements", index), "no_such_element", name=element))
     faults += [tree.finding((each,), "cut_off") for each in QUESTIONS if (each,) in tree.cut]
-    return tree, file.build(path.stem), faults
+    return tree, file.build(path.stem, named), faults
 
 
 def _unanswered(tree: Tree, case: Case) -> Iterator[Finding]:

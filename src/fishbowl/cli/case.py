@@ -10,7 +10,7 @@ import click
 from fishbowl.cli.help import Several
 
 if TYPE_CHECKING:
-    from fishbowl.core.codebook import Bilingual
+    from fishbowl.elements.catalogue import Elements
     from fishbowl.export.cases import Cases
     from fishbowl.text import Lang
 
@@ -52,7 +52,8 @@ def check(study: str | None, file: Path) -> None:
 
     folder = _folder(study)
     named = folder_of(folder) / f"{file}.yaml"
-    tell_report(check_case(named if named.is_file() and not file.exists() else file, _elements(folder)))
+    known = _elements(folder).named
+    tell_report(check_case(named if named.is_file() and not file.exists() else file, known))
 
 
 @case.command("export")
@@ -93,8 +94,10 @@ def cases_in(folder: Path) -> Cases:
     from fishbowl.export.cases import Cases
 
     # Most studies have none: then no codebook needs to be read for the names of elements.
-    elements = _elements(folder) if folder_of(folder).is_dir() else {}
-    return Cases(tuple(cases_of(folder, elements)), elements)
+    if not folder_of(folder).is_dir():
+        return Cases((), {})
+    known = _elements(folder)
+    return Cases(tuple(cases_of(folder, known.named)), {each.id: each.name for each in known.all})
 
 
 def _folder(study: str | None) -> Path:
@@ -103,11 +106,10 @@ def _folder(study: str | None) -> Path:
     return bootstrap.study(study).folder
 
 
-def _elements(folder: Path) -> dict[str, Bilingual]:
-    """The names of the effective elements of the study's codebooks, by id."""
+def _elements(folder: Path) -> Elements:
+    """The effective elements of the study's codebooks."""
     from fishbowl.authoring.library import codebooks_of
     from fishbowl.authoring.load import load_codebook
     from fishbowl.elements.catalogue import Elements
 
-    codebooks = (load_codebook(each.path) for each in codebooks_of(folder))
-    return {each.id: each.name for each in Elements(codebooks).all}
+    return Elements(load_codebook(each.path) for each in codebooks_of(folder))

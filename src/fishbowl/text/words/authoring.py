@@ -134,8 +134,8 @@ _RULES: dict[str, tuple[str, str]] = {
         "there is no code with id {name}; choose an id from the list below",
     ),
     "no_such_element": (
-        "er is geen werkzaam element met id {name}; kies een id uit een codeboek",
-        "there is no effective element with id {name}; choose an id from a codebook",
+        "er is geen werkzaam element {name}; kies een nummer, naam of id uit een codeboek",
+        "there is no effective element {name}; choose a number, name or id from a codebook",
     ),
     "cut_off": (
         "wat hier achter # staat, wordt niet gelezen; zet de hele tekst tussen dubbele aanhalingstekens",

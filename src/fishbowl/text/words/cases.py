@@ -40,8 +40,8 @@ _ASK: dict[str, tuple[str, str]] = {
         "Which pictures are there, where, and who gave consent?",
     ),
     "elements": (
-        "Werkzame elementen: ids uit het codeboek, zoals [personal_attention, peer_support]",
-        "Effective elements: ids from the codebook, such as [personal_attention, peer_support]",
+        "Werkzame elementen: nummers of namen uit het codeboek, zoals [1, peer support]",
+        "Effective elements: numbers or names from the codebook, such as [1, peer support]",
     ),
 }
 
