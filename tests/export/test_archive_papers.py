@@ -92,12 +92,15 @@ def test_metadata_say_what_is_known_and_the_readme_what_is_not(tmp_path: Path) -
 def test_the_readme_tells_how_it_was_collected(tmp_path: Path) -> None:
     with talk(tmp_path / "a") as one, Held(tmp_path / "b", name="Groep 2") as two:
         folder = archived(tmp_path / "x", one, two)
+        two.do("M", ChangeSetup(replace(SETUP, date="2026-03-12")))
+        later = archived(tmp_path / "y", one, two)
+    assert "- Held: 2026-03-03 – 2026-03-12\n" in (later / "README.md").read_text()
     readme = (folder / "README.md").read_text()
     about, _, _ = readme.split("## How it was collected\n\n")[1].partition("\n\n## ")
     assert about.splitlines() == [
         f"- Software: fishbowl {__version__}, which led the moderator through the group and kept the record",
         "- Protocol: Student fishbowl (`fishbowl`, version 1, en)",
-        "- Held: 2026-03-03 – 2026-03-03",
+        "- Held: 2026-03-03",
         "- Institution: Hanze",
         "- Participants: 8",
         "- Observers: 4",

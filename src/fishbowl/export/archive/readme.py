@@ -43,12 +43,12 @@ def readme(
 
 def _collected(sessions: Sequence[Held], lang: Lang) -> Iterator[str]:
     rows = [session.row for session in sessions]
-    days = [session.day for session in sessions]
+    days = each(session.day for session in sessions)
     yield say_in(lang, "archive.collected.software", version=__version__)
     for instrument in instruments(sessions):
         title = inert(str(instrument["title"]))
         yield say_in(lang, "archive.collected.protocol", **{**instrument, "title": title})
-    yield say_in(lang, "archive.collected.held", first=min(days), last=max(days))
+    yield say_in(lang, "archive.collected.held", days=" – ".join(dict.fromkeys((days[0], days[-1]))))
     for institution in each(row.institution for row in rows):
         yield f"{say_in(lang, 'record.institution')}: {inert(institution)}"
     yield f"{say_in(lang, 'record.participants')}: {sum(row.participants for row in rows)}"

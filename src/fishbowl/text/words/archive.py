@@ -62,7 +62,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Protocol: {title} (`{protocol}`, versie {version}, {language})",
         "Protocol: {title} (`{protocol}`, version {version}, {language})",
     ),
-    "collected.held": ("Gehouden: {first} – {last}", "Held: {first} – {last}"),
+    "collected.held": ("Gehouden: {days}", "Held: {days}"),
     "collected.consent": (
         "Toestemming: {people} voor versie {version} van de tekst bij `{protocol}` ({language})",
         "Consent: {people} to version {version} of the text of `{protocol}` ({language})",
