@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from fishbowl.core.anew import replace
 from fishbowl.core.state import SessionState
 from fishbowl.text import say
-from fishbowl.tui.keys import KEY_NAMES, Act, Acting, always, bindings, hint_line, hints_of
+from fishbowl.tui.keys import KEY_NAMES, Act, Acting, act_for, always, bindings, hint_line, hints_of
 from fishbowl.tui.live import LiveDialog, LiveScreen, Look
 from fishbowl.tui.pieces import TINY
 from fishbowl.tui.reader import Reader
@@ -74,6 +74,12 @@ class ActingScreen(Acting, LiveScreen):
     def offered(self) -> list[Act[Any]]:
         return [act for act in self.ACTS if act.when(self.state)]
 
+    def action_press(self, key: str) -> None:
+        """What the key does now. Where nothing with it is offered, the first with it: the rules answer."""
+        act = act_for(key, self.offered()) or act_for(key, self.ACTS)
+        if act is not None:
+            self.perform(act)
+
     def perform(self, act: Act[Any]) -> None:
         super().perform(act)
         self.repaint()
@@ -116,7 +122,7 @@ def help_(screen: ActingScreen) -> None:
     """The keys of where you are."""
     from fishbowl.tui.dialogs.help import HelpDialog
 
-    entries = [(act.shown_key, screen.told(act)) for act in screen.offered() if act.shown_key]
+    entries = [(act.shown_key, screen.explained(act)) for act in screen.offered() if act.shown_key]
     screen.ask(HelpDialog(screen.room, say(f"{screen.SURFACE}.title"), entries))
 
 

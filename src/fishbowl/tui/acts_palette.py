@@ -28,4 +28,4 @@ class ActCommands(Provider):
         if isinstance(screen, Acting):
             for act in screen.offered():
                 key = f"  {act.shown_key}" if act.shown_key else ""
-                yield f"{screen.told(act)}{key}", partial(screen.perform, act)
+                yield f"{screen.explained(act)}{key}", partial(screen.perform, act)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
-from fishbowl.text import cells, say
+from fishbowl.text import cells, knows, say
 from fishbowl.tui.pieces import Line, Piece, line
 
 if TYPE_CHECKING:
@@ -50,8 +50,9 @@ def always(state: SessionState) -> bool:
 class Act(Generic[ScreenT]):
     """`key` as Textual names it, several by commas. What it does is said by `SURFACE.key.NAME`.
 
-    `when`: where it is offered; pressed elsewhere, the rules of the room answer. `hint` ranks it for the line
-    of hints, 1 first (0: not there). `typed`: what is typed into the screen's line for it, instead of a key.
+    `when`: where it is offered; pressed elsewhere on a live screen, the rules of the room answer. `hint`
+    ranks it for the line of hints, 1 first (0: not there). `typed`: what is typed into the screen's line for
+    it, instead of a key.
     """
 
     name: str
@@ -72,6 +73,11 @@ def bindings(acts: Iterable[Act[Any]]) -> list[BindingType]:
     """What Textual needs to know of the acts: each key once."""
     keys = dict.fromkeys(key for act in acts if act.key for key in act.key.split(","))
     return [Binding(key, f"press({key!r})", show=False) for key in keys]
+
+
+def act_for(key: str, acts: Iterable[Act[Any]]) -> Act[Any] | None:
+    """The first of the acts that has this key."""
+    return next((act for act in acts if key in act.key.split(",")), None)
 
 
 def _palette() -> type[Provider]:
@@ -95,11 +101,16 @@ class Acting(DOMNode):
         """What the act does, in a few words."""
         return say(f"{self.SURFACE}.key.{act.name}")
 
+    def explained(self, act: Act[Any]) -> str:
+        """What the act does, for the help: in more words where it has any (`SURFACE.help.NAME`)."""
+        longer = f"{self.SURFACE}.help.{act.name}"
+        return say(longer) if knows(longer, {}) else self.told(act)
+
     def action_press(self, key: str) -> None:
-        """What the key does now. Where nothing with it is offered, the first with it: the rules answer."""
-        named = [act for act in self.ACTS if key in act.key.split(",")]
-        offered = self.offered()
-        self.perform(next((act for act in named if act in offered), named[0]))
+        """What the key does now; nothing where nothing with it is offered."""
+        act = act_for(key, self.offered())
+        if act is not None:
+            self.perform(act)
 
     def perform(self, act: Act[Any]) -> None:
         act.run(self)

@@ -226,3 +226,23 @@ async def test_q_ends_it(house: House) -> None:
     async with at_home(house.study) as seen:
         await seen.press("q")
         await seen.until(lambda: not seen.pilot.app.is_running, "the end")
+
+
+async def test_what_is_said_of_a_broken_file_hides_neither_it_nor_the_end_of_the_list(house: House) -> None:
+    """The fault takes lines from the list: the cursor has to stay in view, and the count true."""
+    for n in range(25):
+        (house.study.folder / "sessions" / f"b{n:02}.fishbowl").touch()
+    async with at_home(house.study) as seen:
+        await seen.press("end")
+        await seen.sees("is empty: it was cut off or never finished")
+
+        def rows() -> list[str]:
+            return [row for row in seen.rows if "can't be read" in row]
+
+        await seen.until(lambda: any("›" in row for row in rows()), "the cursor")
+        first, last = seen.rows[1].split(" ")[-2].split("–")
+        assert int(last) - int(first) + 1 == len(rows())
+        await seen.press("enter")
+        await seen.sees("why stands above")
+        assert seen.text.count("cut off or never finished") == 1
+        await seen.until(lambda: any("›" in row for row in rows()), "the cursor, with less room")

@@ -204,6 +204,6 @@ async def test_help_names_every_key_and_escape_goes_back(tmp_path: Path) -> None
     with question_time(tmp_path) as house:
         async with look_at(house, QuestionsScreen, actor="M") as seen:
             await seen.press("question_mark")
-            await seen.sees("take apart")
+            await seen.sees("take a merged question apart")
             await seen.press("escape", "escape")
             await seen.until(lambda: seen.pilot.app._exit)

@@ -78,4 +78,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.gifts": ("bedankjes", "thank-yous"),
     "key.help": ("hulp", "help"),
     "key.leave": ("terug", "back"),
+    "help.up": ("een moment of regel kiezen", "choose a moment or line"),
+    "help.down": ("terug naar beneden", "down again"),
+    "help.retract": ("de gekozen eigen regel intrekken", "retract the chosen line of yours"),
+    "help.gifts": ("wie een bedankje kreeg", "who got a thank-you"),
 }

@@ -71,4 +71,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.page_down": ("bladzijde omlaag", "page down"),
     "key.first": ("eerste", "first"),
     "key.last": ("laatste", "last"),
+    "help.go_on": ("openen: de console, na afloop de terugblik", "open: the console; when over, the review"),
+    "help.new": ("een nieuwe sessie maken", "make a new session"),
+    "help.rehearse": ("oefenen met gesimuleerde mensen", "rehearse with simulated people"),
+    "help.edit": ("de gegevens, tot de sessie begint", "the set-up, until the session starts"),
+    "help.assist": ("meedoen als assistent", "take part as an assistant"),
+    "help.observe": ("meedoen als observator", "take part as an observer"),
+    "help.table": ("de tafel van de studenten", "the students' own table"),
+    "does_not_open": (
+        "Dit bestand gaat niet open; hierboven staat waarom.",
+        "This file can't be opened; why stands above.",
+    ),
 }

@@ -104,4 +104,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.help": ("hulp", "help"),
     "key.help_typing": ("hulp", "help"),
     "key.leave": ("sluiten", "close"),
+    "help.fill_in": ("invullen: gegevens, plek, toestemming", "fill in: attributes, seat, consent"),
+    "help.paper": ("toestemming op papier, of toch niet", "consent on paper, or not after all"),
+    "help.online": ("toestemming online, of toch niet", "consent online, or not after all"),
+    "help.spoken": ("mondelinge toestemming, of toch niet", "spoken consent, or not after all"),
+    "help.add": ("nog iemand van die soort erbij", "one more of that kind"),
+    "help.remove": ("deze persoon eraf", "remove this person"),
+    "help.from_file": ("mensen uit een CSV-bestand", "people from a CSV file"),
 }

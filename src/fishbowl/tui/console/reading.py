@@ -92,7 +92,7 @@ def codes(screen: ReadingScreen) -> None:
 
 ACTS: tuple[Act[ReadingScreen], ...] = (
     Act("down", "down,j", lambda screen: screen.walk(1), hint=2),
-    Act("up", "up", lambda screen: screen.walk(-1), hint=2),
+    Act("up", "up", lambda screen: screen.walk(-1)),
     Act("page_down", "pagedown,space", lambda screen: screen.walk(PAGE)),
     Act("page_up", "pageup", lambda screen: screen.walk(-PAGE)),
     Act("author", "a", lambda screen: screen.choose("author", authors(screen.state)), hint=1),

@@ -113,7 +113,7 @@ def leave(home: HomeScreen) -> None:
 def help_(home: HomeScreen) -> None:
     from fishbowl.tui.dialogs.question import KeysQuestion
 
-    entries = [(act.shown_key, home.told(act)) for act in ACTS]
+    entries = [(act.shown_key, home.explained(act)) for act in ACTS]
     home.app.push_screen(KeysQuestion(say("home.title"), entries))
 
 

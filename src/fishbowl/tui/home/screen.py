@@ -32,6 +32,15 @@ DOORS = 7
 """Rank of the hints on the second line."""
 
 
+class Sessions(Plain):
+    """The list. What is told below takes lines from it: the cursor has to stay among those that are left."""
+
+    def on_resize(self) -> None:
+        home = self.screen
+        if isinstance(home, HomeScreen):
+            home.paint()
+
+
 class HomeScreen(Acting, Screen[None]):
     """Call `close` when the app has ended: it closes the sessions that were still open then."""
 
@@ -52,8 +61,9 @@ class HomeScreen(Acting, Screen[None]):
         self._print: object = None
 
     def compose(self) -> ComposeResult:
-        for name in ("head", "sessions", "chosen"):
-            yield Plain(id=name)
+        yield Plain(id="head")
+        yield Sessions(id="sessions")
+        yield Plain(id="chosen")
         yield Notice()
         yield Plain(id="hints")
 
@@ -133,7 +143,8 @@ class HomeScreen(Acting, Screen[None]):
         if entry is None:
             self.tell(say("home.none_chosen"))
         elif entry.problem is not None:
-            self.tell(entry.problem)
+            # Why stands above already, where there is room for it.
+            self.tell(entry.problem if self.has_class("-tiny") else say("home.does_not_open"))
         else:
             return entry
         return None

@@ -167,7 +167,7 @@ ACTS: tuple[Act[QuestionsScreen], ...] = (
     Act("tag", "t", on_chosen(tag), _are_open, hint=5),
     Act("codes", "c", on_chosen(codes), _are_open),
     Act("earlier", "u", on_chosen(partial(order, by=-1)), _are_open, hint=7),
-    Act("later", "d", on_chosen(partial(order, by=1)), _are_open, hint=7),
+    Act("later", "d", on_chosen(partial(order, by=1)), _are_open),
     Act("merge", "m", on_chosen(merge), _are_open, hint=5),
     Act("mark", "space", on_chosen(mark), _are_open),
     Act("apart", "x", on_chosen(take_apart), _are_open),

@@ -142,7 +142,7 @@ def make(screen: SetupScreen) -> None:
 def help_(screen: SetupScreen) -> None:
     from fishbowl.tui.dialogs.question import KeysQuestion
 
-    entries = [(act.shown_key, screen.told(act)) for act in screen.offered()]
+    entries = [(act.shown_key, screen.explained(act)) for act in screen.offered()]
     screen.app.push_screen(KeysQuestion(say("setup.title"), entries))
 
 
@@ -177,7 +177,7 @@ ACTS: tuple[Act[SetupScreen], ...] = (
     Act("remove", "delete", remove, hint=6),
     Act("from_file", "i", from_file, hint=6),
     Act("help", "question_mark", help_, hint=2),
-    Act("help_typing", "ctrl+g", help_, hint=2),
+    Act("help_typing", "ctrl+g,question_mark", help_, hint=2),
     Act("leave", "escape", leave, hint=8),
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input
 
 from fishbowl.text import clean_line
@@ -26,6 +26,10 @@ class Field:
     options: tuple[Option, ...] = ()
     hint: str = ""
     digits: bool = False
+
+
+class FormBox(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """Scrolls to the line that has the focus. The arrows are the form's: Textual's would scroll instead."""
 
 
 class Fields(Vertical):

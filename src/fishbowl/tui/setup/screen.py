@@ -19,7 +19,7 @@ from fishbowl.text import iso_day, say
 from fishbowl.tui.keys import Act, Acting, bindings, hints_of
 from fishbowl.tui.setup.acts import ACTS, OF_PART
 from fishbowl.tui.setup.draft import Draft, faults, resized
-from fishbowl.tui.setup.fields import Field, Fields
+from fishbowl.tui.setup.fields import Field, Fields, FormBox
 from fishbowl.tui.setup.lines import PARTS, check_lines, head_lines, people_lines, preview_lines
 from fishbowl.tui.setup.offer import in_brief
 from fishbowl.tui.widgets.choice import Choice
@@ -74,7 +74,7 @@ class SetupScreen(Acting, Screen[Any]):
 
     def compose(self) -> ComposeResult:
         yield Plain(id="head")
-        with VerticalScroll(id="facts", can_focus=False):
+        with FormBox(id="facts"):
             yield Fields([*self.own_fields(), *_fields(self._setup)])
             yield Plain(id="preview")
         yield Plain(id="people")
@@ -159,6 +159,8 @@ class SetupScreen(Acting, Screen[Any]):
     @on(Input.Changed)
     @on(Choice.Changed)
     def _typed(self) -> None:
+        if self.part == 0:
+            self.query_one(Notice).drop_error()
         if self.draft is not None:
             self.change(self.read(self.draft))
 
