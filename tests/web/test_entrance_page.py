@@ -300,6 +300,19 @@ def test_consent_on_paper_while_the_page_is_open_and_a_withdrawal(anna: Arrival)
     assert anna.recorded() == []
 
 
+def test_what_was_half_filled_in_goes_from_the_device_with_a_withdrawal(anna: Arrival) -> None:
+    anna.scan()
+    anna.consent()
+    anna.step("form")
+    anna.page.fill("#fact-age", "23")
+    anna.page.fill("#fact-programme", "Said in confidence")
+    anna.evening.do(WithdrawConsent("S1"))
+    anna.step("withdrawn")
+    kept = anna.page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])")
+    assert "confidence" not in kept
+    expect(anna.page.locator("#fields input")).to_have_count(0)
+
+
 def test_once_the_talk_is_over_nobody_is_told_where_to_sit(anna: Arrival) -> None:
     anna.scan()
     anna.consent()

@@ -54,6 +54,18 @@ def test_all_of_it_comes_from_here_and_works_over_plain_http(evening: Evening) -
             }
 
 
+def test_browsers_are_asked_to_send_nobody_what_is_typed(evening: Evening) -> None:
+    """Some have spelling looked after, and pages translated, by their makers."""
+    visitor = Visitor(evening.serve())
+    for page in PAGES:
+        assert re.findall(rb"<body [^>]*", visitor.ask("GET", f"/{page}").body)[0].endswith(
+            b' spellcheck="false"'
+        )
+    cloth = visitor.ask("GET", "/").body
+    kept = re.findall(rb'id="([a-z-]+)"[^>]* translate="no"', cloth)
+    assert kept == [b"fates", b"notes", b"turn-text"]
+
+
 def test_only_what_was_meant_to_be_served_is(evening: Evening) -> None:
     door = evening.serve()
     visitor = Visitor(door)

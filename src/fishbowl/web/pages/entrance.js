@@ -40,7 +40,8 @@ function paint() {
     each.textContent = say("step", { n: each.dataset.nth });
   }
   paintConsent();
-  form.ask(scene.facts);
+  if (scene.withdrawn) form.clear();
+  else form.ask(scene.facts);
   part("known").hidden = !scene.described;
   part("seat").textContent = say("end.seat", { code: scene.actor });
   paintCode();

@@ -52,6 +52,13 @@ export class Form {
     }
   }
 
+  /** Leave nothing of what was typed, here or on this device. */
+  clear() {
+    this.forget();
+    this.#facts = [];
+    this.#box.replaceChildren();
+  }
+
   #input(name) {
     return this.#box.querySelector(`#fact-${name}`);
   }
