@@ -179,7 +179,8 @@ def test_a_map_names_people_of_this_session_all_of_them(held: Held, tmp_path: Pa
             continue
         assert explain(done.exception) == (
             f"map.json has codes that are nobody's in this session: {code} S7. "
-            "Choose from S1 S2 S3 S4 S5 O1 O2 M A, or - for unknown."
+            "Choose from S1 S2 S3 S4 S5 O1 O2 M A, or - for unknown. "
+            "Who of the team is not among them is M or A."
         )
     assert held.record().transcripts == ()
 
@@ -268,9 +269,22 @@ def test_of_several_recordings_it_is_said_which(held: Held, tmp_path: Path) -> N
     done = call(other.study.folder, *words)
     assert isinstance(done.exception, Refused)
     assert done.exception.key == "transcripts.which_recording"
+    assert done.exception.params["recordings"] == "1 (14:00), 2 (14:05)"
     call(other.study.folder, *words, "--recording", "2")
     assert [u.from_s for u in utterances(other)] == [305.0, 395.0, 400.0, 579.0]
+    refused = call(other.study.folder, *words, "--recording", "1").exception
+    assert isinstance(refused, Refused)
+    assert refused.key == "transcripts.file_of_another_recording"
+    assert refused.params == {"recording": 2, "wanted": 1}
     other.close()
+
+
+def test_a_file_that_another_session_has_as_well_is_told(held: Held, tmp_path: Path) -> None:
+    assert "was added to" not in added(held, tmp_path).stderr
+    with Held(held.study.folder, name="Group 2") as other:
+        other.at(20, "M", ConfirmRecording("video", "en"))
+        assert f"This same file was added to {held.path.stem} too." in added(other, tmp_path).stderr
+        assert len(utterances(other)) == len(CUES)
 
 
 def test_a_file_that_lasts_longer_than_was_recorded_had_its_pauses_recorded_or_is_another(
@@ -412,6 +426,7 @@ def test_on_a_terminal_each_name_and_each_redaction_is_asked(held: Held, tmp_pat
         terminal.wait_for("Who is who\\?")
         terminal.wait_for(r"Karin \(gespreksleider\) \(1×\) \[M\]")
         terminal.press("enter")
+        terminal.wait_for(r"0:01:35  I am Anouk and my own class ties me, mail me at a\.visser@ex")
         terminal.wait_for(r"Anouk Visser-de Wit \(2×\)")
         terminal.press("S", "9", "enter")
         terminal.wait_for("Nobody has that code here.")

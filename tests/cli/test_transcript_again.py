@@ -127,6 +127,17 @@ def test_a_name_that_was_taken_out_is_proposed_again_in_a_file_without_names(
     ]
 
 
+def test_a_file_of_another_talk_is_told_as_such(held: Held, tmp_path: Path) -> None:
+    doubt = "Hardly anything of what was there is found again in this file."
+    talk = zoom((700.0, 705.0, KARIN, "Another evening."), (710.0, 713.0, ANOUK, "With other people."))
+    map_ = tmp_path / "map.json"
+    done = again(held, tmp_path, talk, "--map", str(map_), "--yes")
+    assert doubt in done.stderr
+    assert "0 the same, 0 corrected, 2 new, 4 dropped" in done.stderr
+    corrected = talk.replace("people", "folk")
+    assert doubt not in again(held, tmp_path, corrected, "--map", str(map_), "--yes").stderr
+
+
 def test_nothing_is_replaced_before_someone_said_so(held: Held, tmp_path: Path) -> None:
     (tmp_path / "map.json").write_text(json.dumps(MAP), "utf-8")
     words = ("--map", str(tmp_path / "map.json"), "--redact", "all")

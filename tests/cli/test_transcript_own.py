@@ -23,6 +23,7 @@ from fishbowl.core.transcripts import AddTranscript, AddUtterance
 from fishbowl.export import Options
 from fishbowl.runtime.record.transcribed import UtteranceRow
 from fishbowl.text import Lang
+from fishbowl.text.spoken import stamp
 from tests.cli.test_transcript import call
 from tests.export.told import HOSTILE_SAID, TYPED, exported
 from tests.support.held import Held
@@ -333,6 +334,33 @@ def test_what_was_added_stands_between_its_neighbours_and_what_was_left_out_goes
         ("M", 290.013, 290.02, True),
         ("S2", 290.02, 295.0, True),
     ]
+
+
+@each_kind
+def test_turns_that_were_put_in_another_order_stay_and_that_is_told(
+    held: Held, tmp_path: Path, kind: str
+) -> None:
+    before = state(held)
+
+    def turned(lines: list[str]) -> list[str]:
+        one, other = (n for n, line in enumerate(lines) if "Welkom, dit" in line or "Mijn eigen" in line)
+        lines[one], lines[other] = lines[other], lines[one]
+        return lines
+
+    path = exported(held, kind, tmp_path, Options("nl"))
+    assert "stand elsewhere" not in again(held, path)
+    told = again(held, edited(path, turned))
+    assert "Utterances that stand elsewhere in the file: 1. They stay where they were." in told
+    assert "export with --stamps and change their times" in told
+    assert state(held) == before
+
+
+@each_kind
+def test_a_stamp_that_was_changed_moves_the_turn(held: Held, tmp_path: Path, kind: str) -> None:
+    path = exported(held, kind, tmp_path, Options("nl", stamps=True))
+    edited(path, swap(f"{stamp(SAID[0][1] or 0.0)} {SAID[0][4]}", f"{stamp(500.0)} {SAID[0][4]}"))
+    again(held, path, "--redact", "none")
+    assert [row[6] for row in state(held)] == [each[4] for each in (*SAID[1:], SAID[0])]
 
 
 @each_kind

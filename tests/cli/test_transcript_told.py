@@ -43,7 +43,7 @@ def test_one_is_told_as_one_in_dutch_too(tmp_path: Path) -> None:
     )
     lines = CliRunner().invoke(cli, [*words, "--redact", "none"]).stdout.splitlines()
     assert lines[:2] == [
-        "1 uiting van opname 1 vastgelegd; 0 keer iets weggehaald.",
+        "1 uiting van opname 1 vastgelegd; er is niets weggehaald.",
         "1 uiting is van iemand zonder toestemming: de woorden zijn niet vastgelegd.",
     ]
     assert lines[-1] == "Om 14:02:00 is gemeld dat er een naam viel: kijk uiting 1 na."

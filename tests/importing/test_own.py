@@ -74,6 +74,13 @@ def test_what_is_typed_in_is_told_where_it_is_in_doubt() -> None:
     assert [each.key.rpartition(".")[2] for each in found.warnings] == ["doubtful_speaker", "no_times"]
 
 
+def test_a_heading_that_was_reworded_and_so_is_none_is_told() -> None:
+    text = "T\n\nstage – A\nS1: one\n\nStage B\nS2: two\n"
+    found = read(text.encode(), "x.txt")
+    assert [(u.speaker, u.text) for u in found.utterances] == [("S1", "one Stage B"), ("S2", "two")]
+    assert found.warnings[0] == Caution("importing.warning.joined", {"n": 1, "line": 6, "unit": "line"})
+
+
 def test_a_text_with_codes_and_no_heading_of_ours_is_anyones() -> None:
     assert read(b"M: Simulated.\nS1: Yes.\n", "x.txt").format == "txt"
     assert read("fase – Welkom\nVera: ja.\nCem: nee.\nVera: ja.\n".encode(), "x.txt").format == "txt"

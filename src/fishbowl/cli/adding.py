@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
@@ -26,7 +26,7 @@ from fishbowl.runtime.ports import Issued
 from fishbowl.runtime.runner import Runner
 from fishbowl.runtime.transcripts.inheriting import Grain
 from fishbowl.runtime.transcripts.transcribing import Said, Worded, added
-from fishbowl.text import hms, say, say_in, say_n
+from fishbowl.text import clock, hms, say, say_in, say_n
 
 APART_S = 60.0
 """A transcript that ends this much after its recording is of another one. Ours."""
@@ -54,9 +54,12 @@ def add(study: LocalStudy, session: str, file: Path, wanted: Wanted) -> None:
     refuse_too_big(file.stat().st_size, file.name)
     data = file.read_bytes()
     raw = read(data, file.name, wanted.encoding, wanted.recording)
-    with closing(study.runner(study.find(session), writable=True)) as runner:
+    path, checksum = study.find(session), sha256(data).hexdigest()
+    with closing(study.runner(path, writable=True)) as runner:
         state = runner.state
-        recording = _recording(state, wanted.recording)
+        recording = _recording(runner, wanted.recording)
+        if not raw.is_own:  # that holds all recordings
+            _check_elsewhere(study, path, state, recording, checksum)
         old = on_record(runner, recording)
         _tell_reading(raw, old)
         pauses = wanted.pauses or _pauses(raw, state, recording, old)
@@ -66,34 +69,35 @@ def add(study: LocalStudy, session: str, file: Path, wanted: Wanted) -> None:
         before = {} if old is None else old.codes(raw)
         people = who_is_who(raw, state, wanted.told, before, yes=wanted.yes)
         lang = state.protocol.lang
-        again, settled = (
-            ({}, frozenset[str]()) if old is None else (old.said_again(raw, lang), old.settled(raw))
-        )
+        again = {} if old is None else old.said_again(raw, lang)
+        settled = frozenset[str]() if old is None else old.settled(raw)
         texts, taken_out = without(raw, lang, wanted.redact, again, settled, yes=wanted.yes)
         said = [_said(each, text, people, state) for each, text in zip(raw.utterances, texts, strict=True)]
         transcript = AddTranscript(
             study.ids(),
             recording,
             raw.format,
-            sha256(data).hexdigest(),
+            checksum,
             pauses,
             state.recording.language or lang,
             None if old is None else old.transcript.id,
         )
         changes = old and confirmed_changes(old, transcript, said, study.ids, _grain(raw), yes=wanted.yes)
         _store(study, runner, changes.commands if changes else added(transcript, said, study.ids))
-        click.echo(_told(len(said), recording, taken_out))
+        _tell_added(said, recording, taken_out)
         if changes:
             tell_changes(changes)
-        if silenced := sum(each.silenced for each in said):
-            click.echo(say_n("transcripts.silenced", silenced))
         tell_alignment(runner, transcript.transcript_id)
         tell_mentions(runner, transcript.transcript_id)
 
 
-def _told(utterances: int, recording: int, taken_out: int) -> str:
-    redacted = say_n("transcripts.taken_out", taken_out)
-    return say_n("transcripts.added", utterances, recording=recording, redacted=redacted)
+def _tell_added(said: Sequence[Said], recording: int, taken_out: int) -> None:
+    redacted = say("transcripts.nothing_taken_out")
+    if taken_out:
+        redacted = say_n("transcripts.taken_out", taken_out)
+    click.echo(say_n("transcripts.added", len(said), recording=recording, redacted=redacted))
+    if silenced := sum(each.silenced for each in said):
+        click.echo(say_n("transcripts.silenced", silenced))
 
 
 def _store(study: LocalStudy, runner: Runner, commands: Iterable[Worded]) -> None:
@@ -102,10 +106,26 @@ def _store(study: LocalStudy, runner: Runner, commands: Iterable[Worded]) -> Non
     runner.catch_up()
 
 
-def _recording(state: SessionState, wanted: int | None) -> int:
-    if wanted is None and state.recording.recordings > 1:
-        raise Refused("transcripts.which_recording", n=state.recording.recordings)
+def _recording(runner: Runner, wanted: int | None) -> int:
+    part = runner.state.recording
+    if wanted is None and part.recordings > 1:
+        starts = ((n, start_s(part, n)) for n in range(1, part.recordings + 1))
+        told = (f"{n} ({clock(runner.snapshot.wall_at(at_s))})" for n, at_s in starts if at_s is not None)
+        raise Refused("transcripts.which_recording", n=part.recordings, recordings=", ".join(told))
     return wanted or 1
+
+
+def _check_elsewhere(
+    study: LocalStudy, path: Path, state: SessionState, recording: int, checksum: str
+) -> None:
+    """Raises Refused for the file of another recording; of one of another session it is told."""
+    for known in state.transcripts.current.values():
+        if known.sha256 == checksum and known.recording != recording:
+            numbers = {"recording": known.recording, "wanted": recording}
+            raise Refused("transcripts.file_of_another_recording", **numbers)
+    others = [each.stem for each in study.library.with_transcript(checksum) if each != path]
+    if others:
+        click.echo(say("transcripts.file_of_another_session", sessions=", ".join(others)), err=True)
 
 
 def _pauses(raw: RawTranscript, state: SessionState, recording: int, old: OnRecord | None) -> Pauses:

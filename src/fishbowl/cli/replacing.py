@@ -24,6 +24,9 @@ from fishbowl.runtime.transcripts.transcribing import Changes, Said, renewed
 from fishbowl.text import Lang, say, say_in
 from fishbowl.text.spoken import as_compared
 
+FOUND_AT_LEAST = 0.1
+"""A file in which less than this part of the utterances on record is found again is of another talk. Ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class OnRecord:
@@ -118,6 +121,12 @@ def confirmed_changes(
     """
     changes = old.changes(transcript, said, ids, grain)
     tell_changes(changes, err=True)
+    if FOUND_AT_LEAST * len(old.utterances) > changes.same + changes.corrected:
+        click.echo(say("transcripts.hardly_found"), err=True)
+    if changes.moved:
+        click.echo(say("transcripts.moved", n=changes.moved), err=True)
+        if old.is_timed:
+            click.echo(say("transcripts.moved_in_time"), err=True)
     if changes.dropped:
         click.echo(say("transcripts.dropping", n=changes.dropped), err=True)
     if changed := old.redacted & _changed(changes):

@@ -8,6 +8,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -17,11 +18,13 @@ from fishbowl.core.errors import Refused
 from fishbowl.core.state import SessionState
 from fishbowl.importing.raw import RawTranscript
 from fishbowl.importing.suggest import proposed_map
-from fishbowl.text import clean_line, say, say_n
+from fishbowl.text import clean_line, hms, say, say_n
 
 UNKNOWN = "-"
 """In a map, and as an answer: nobody knows who this is."""
 LARGEST_MAP = 1_000_000
+SAMPLED, SAMPLE_CHARS = 5, 68
+"""Of how many utterances of someone the longest is shown, and how much of it: a line of a terminal."""
 
 
 def who_is_who(
@@ -128,11 +131,20 @@ def _print_map(codes: Mapping[str, str]) -> None:
     click.echo("{\n" + ",\n".join(lines) + "\n}")
 
 
+def _sample(raw: RawTranscript, name: str) -> str:
+    """What someone said among the first things, and when: `Speaker 1` is known by that alone."""
+    first = islice((said for said in raw.utterances if said.speaker == name), SAMPLED)
+    said = max(first, key=lambda said: len(said.text))
+    at = "" if said.from_s is None else f"{hms(said.from_s)}  "
+    return f"  {at}{clean_line(said.text, SAMPLE_CHARS)}"
+
+
 def _asked(raw: RawTranscript, proposed: Mapping[str, str], state: SessionState) -> Iterator[tuple[str, str]]:
     times = Counter(said.speaker for said in raw.utterances)
     codes = " ".join(roster(state))
     click.echo(say("transcripts.ask_who", codes=codes), err=True)
     for name in raw.speakers:
+        click.echo(_sample(raw, name), err=True)
         question = say("transcripts.who", name=clean_line(name), n=times[name])
         while True:
             code = click.prompt(question, default=proposed[name] or UNKNOWN, err=True).strip()

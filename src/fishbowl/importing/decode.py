@@ -25,6 +25,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+_NO_LETTERS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+"""Bytes of sound and pictures, that no text has in any of the encodings."""
+_LOOKED_AT = 1000
+
 
 def decoded(data: bytes, file: str, encoding: str | None) -> str:
     """The text. A byte-order mark goes before what is asked for. Raises TranscriptUnreadable."""
@@ -41,8 +45,9 @@ def decoded(data: bytes, file: str, encoding: str | None) -> str:
             raise TranscriptUnreadable(
                 "importing.not_in_encoding", file=file, line=line, encoding=used
             ) from None
-        raise TranscriptUnreadable("importing.not_utf8", file=file, line=line) from None
-    if "\0" in text[:1000]:
+        key = "importing.no_text" if _NO_LETTERS.search(data, 0, _LOOKED_AT) else "importing.not_utf8"
+        raise TranscriptUnreadable(key, file=file, line=line) from None
+    if "\0" in text[:_LOOKED_AT]:
         raise TranscriptUnreadable("importing.no_text", file=file)
     return text
 

@@ -79,7 +79,9 @@ def _turns(lines: Sequence[Line], doubts: Doubts) -> list[Said]:
         elif turns:
             # Someone pressed Enter in the middle of a turn.
             turns[-1][2].append(line.text)
-            if front is not None:
+            if front is None:
+                doubts.add("joined", line.number)
+            else:
                 doubts.add("doubtful_speaker", line.number)
         else:
             doubts.leave(line.number, line.text)

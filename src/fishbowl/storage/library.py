@@ -33,6 +33,11 @@ _STANDS = (
     " (SELECT json_extract(data, '$.retracted_id') FROM event WHERE kind = 'Retracted'))"
 )
 
+_TRANSCRIBED = (
+    "SELECT EXISTS (SELECT 1 FROM event WHERE kind = 'TranscriptAdded'"
+    " AND json_extract(data, '$.sha256') = ?)"
+)
+
 
 class Library:
     """The session files of one folder, which need not be there yet."""
@@ -101,6 +106,10 @@ class Library:
             raise SessionUnreadable("storage.several_sessions", name=name, files=files)
         return found[0]
 
+    def with_transcript(self, sha256: str) -> tuple[Path, ...]:
+        """The sessions onto whose record a transcript file with this checksum was ever put."""
+        return tuple(path for path in self._paths() if _has_transcript(path, sha256))
+
     def _paths(self) -> Iterator[Path]:
         if self.folder.is_dir():
             yield from sorted(
@@ -159,6 +168,14 @@ def _glance(connection: Connection, path: Path) -> SessionEntry:
         ended=_stands(connection, "SessionEnded"),
         rehearsal=head.rehearsal is not None,
     )
+
+
+def _has_transcript(path: Path, sha256: str) -> bool:
+    try:
+        with closing(connect(path, writable=False)) as connection, reading(path):
+            return bool(connection.execute(_TRANSCRIBED, (sha256,)).fetchone()[0])
+    except SessionUnreadable:
+        return False
 
 
 def _written_at(path: Path) -> float:

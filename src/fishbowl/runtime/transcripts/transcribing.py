@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -41,13 +42,17 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a newer version of a transcript comes down to."""
+    """What a newer version of a transcript comes down to.
+
+    `moved` are those that stand elsewhere in the file, with no time that says so: they stay where they were.
+    """
 
     commands: tuple[Worded, ...]
     same: int
     corrected: int
     new: int
     dropped: int
+    moved: int = 0
 
 
 def added(transcript: AddTranscript, said: Iterable[Said], ids: Ids) -> tuple[Worded, ...]:
@@ -73,7 +78,8 @@ def renewed(
     all that hangs on it, and get a newer version where something changed. What the file leaves out, they
     keep, by the `grain` of the file. What is missing in it stays as it is.
     """
-    newer, pairs = _completed(tuple(fitting(said)), old, texts, grain)
+    given = tuple(fitting(said))
+    newer, pairs = _completed(given, old, texts, grain)
     commands: list[Worded] = [(transcript, Words())]
     after = same = new = 0
     for new_index, each in enumerate(newer):
@@ -91,7 +97,17 @@ def renewed(
     kept = {old[index].id for index in pairs.values()}
     gone = [each.id for each in old if each.id not in kept]
     commands += [(DropUtterance(utterance_id), Words()) for utterance_id in gone]
-    return Changes(tuple(commands), same, len(pairs) - same, new, len(gone))
+    untimed = [pairs[at] for at in sorted(pairs) if given[at].from_s is None or given[at].from_inferred]
+    return Changes(tuple(commands), same, len(pairs) - same, new, len(gone), _moved(untimed))
+
+
+def _moved(places: Sequence[int]) -> int:
+    """How few of these places have to move for all to stand in order."""
+    smallest: list[int] = []  # at which the rows in order of each length can end
+    for place in places:
+        longer = bisect_left(smallest, place)
+        smallest[longer : longer + 1] = [place]
+    return len(places) - len(smallest)
 
 
 def _completed(

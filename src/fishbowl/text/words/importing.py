@@ -12,10 +12,10 @@ _UNREADABLE: dict[str, tuple[str, str]] = {
         "recording.",
     ),
     "no_text": (
-        "{file} is geen tekst (er staan nultekens in). Kies het transcript, of geef de codering op: "
-        "--encoding utf-16-le.",
-        "{file} is no text (there are null characters in it). Choose the transcript, or say its encoding: "
-        "--encoding utf-16-le.",
+        "{file} is geen tekst. Kies het transcript zelf, niet de opname; is het een transcript in UTF-16, "
+        "zeg dan --encoding utf-16-le.",
+        "{file} is no text. Choose the transcript itself, not the recording; if it is a transcript in "
+        "UTF-16, say --encoding utf-16-le.",
     ),
     "not_utf8": (
         "{file} is geen UTF-8 (regel {line}). Zeg welke codering het is, bijvoorbeeld --encoding cp1252 "
@@ -176,6 +176,12 @@ _WARNINGS: dict[str, tuple[str, str]] = {
         "{unit:importing.unit} {line}. Kijk het na.",
         "Text with a colon that may be a speaker but was read as text: {n}, first at {unit:importing.unit} "
         "{line}. Check it.",
+    ),
+    "warning.joined": (
+        "Stukken zonder code, gelezen bij de beurt erboven: {n}, eerst bij {unit:importing.unit} {line}. Is "
+        "het een kopje of van een ander, haal het dan weg of zet er een code voor.",
+        "Pieces without a code, read as part of the turn above: {n}, first at {unit:importing.unit} {line}. "
+        "If one is a heading or someone else's, take it out or put a code in front.",
     ),
     "warning.doubtful_head": (
         "Tekst die eindigt op een tijd en een spreker kan zijn, maar als tekst gelezen is: {n}, eerst bij "

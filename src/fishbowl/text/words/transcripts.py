@@ -35,6 +35,19 @@ _REFUSED: dict[str, tuple[str, str]] = {
     ),
 }
 
+_DOUBTED: dict[str, tuple[str, str]] = {
+    "file_of_another_recording": (
+        "Dit bestand staat al vast als het transcript van opname {recording}. Is het van opname {wanted}, "
+        "haal het daar dan eerst weg met fishbowl transcript remove.",
+        "This file is on record already as the transcript of recording {recording}. If it is of recording "
+        "{wanted}, remove it there first with fishbowl transcript remove.",
+    ),
+    "file_of_another_session": (
+        "Ditzelfde bestand is ook toegevoegd aan {sessions}. Is het van deze sessie?",
+        "This same file was added to {sessions} too. Is it of this session?",
+    ),
+}
+
 _ASKED: dict[str, tuple[str, str]] = {
     "map_needed": (
         "Namen waarvan niet bevestigd is wie het zijn: {n}. Kijk de lijst hierboven na, vul die aan (- voor "
@@ -44,9 +57,9 @@ _ASKED: dict[str, tuple[str, str]] = {
     ),
     "map_nobody": (
         "In {file} staan codes die in deze sessie van niemand zijn: {strange}. Kies uit {codes}, of - voor "
-        "onbekend.",
+        "onbekend. Wie van het team er niet bij staat, is M of A.",
         "{file} has codes that are nobody's in this session: {strange}. Choose from {codes}, or - for "
-        "unknown.",
+        "unknown. Who of the team is not among them is M or A.",
     ),
     "map_unreadable": (
         "{file} is niet te lezen als lijst van namen en codes. Geef per regel naam,code (CSV), of één "
@@ -60,8 +73,10 @@ _ASKED: dict[str, tuple[str, str]] = {
     ),
     "who": ("{name} ({n}×)", "{name} ({n}×)"),
     "who_again": (
-        "Die code is hier van niemand. Kies uit {codes}, of - voor onbekend.",
-        "Nobody has that code here. Choose from {codes}, or - for unknown.",
+        "Die code is hier van niemand. Kies uit {codes}, of - voor onbekend. Wie van het team er niet bij "
+        "staat, is M of A.",
+        "Nobody has that code here. Choose from {codes}, or - for unknown. Who of the team is not among them "
+        "is M or A.",
     ),
     "redact_needed": (
         "Plekken in de woorden die op een naam, adres of nummer lijken: {n}. Kies met --redact all (alles "
@@ -81,8 +96,9 @@ _ASKED: dict[str, tuple[str, str]] = {
     ),
     "redact": ("weghalen", "take out"),
     "which_recording": (
-        "Deze sessie heeft {n} opnamen. Zeg met --recording van welke dit het transcript is.",
-        "This session has {n} recordings. Say with --recording of which this is the transcript.",
+        "Deze sessie heeft {n} opnamen: {recordings}. Zeg met --recording van welke dit het transcript is.",
+        "This session has {n} recordings: {recordings}. Say with --recording of which this is the "
+        "transcript.",
     ),
     "which": (
         "Deze sessie heeft {n} transcripten. Kies er een met --transcript en het nummer uit transcript list.",
@@ -113,6 +129,7 @@ _TOLD: dict[str, tuple[str, str]] = {
         "{n} uitingen van opname {recording} vastgelegd; {redacted}",
         "{n} utterances of recording {recording} on record; {redacted}",
     ),
+    "nothing_taken_out": ("er is niets weggehaald.", "nothing was taken out."),
     "taken_out.one": ("één keer iets weggehaald.", "something was taken out once."),
     "taken_out.many": ("{n} keer iets weggehaald.", "something was taken out {n} times."),
     "silenced.one": (
@@ -151,6 +168,18 @@ _TOLD: dict[str, tuple[str, str]] = {
         "eerdere export aan gaf, gaan niet mee naar de nieuwe uitingen.",
         "What is dropped ({n}) stays in the log, but is in no export any more. Codes that someone gave it in "
         "an earlier export do not pass to the new utterances.",
+    ),
+    "hardly_found": (
+        "Bijna niets van wat er was, is in dit bestand teruggevonden. Is het wel van deze sessie en opname?",
+        "Hardly anything of what was there is found again in this file. Is it of this session and recording?",
+    ),
+    "moved": (
+        "Uitingen die in het bestand op een andere plek staan: {n}. Ze blijven waar ze waren.",
+        "Utterances that stand elsewhere in the file: {n}. They stay where they were.",
+    ),
+    "moved_in_time": (
+        "Klopt hun volgorde niet, exporteer dan met --stamps en verander hun tijden.",
+        "If their order is wrong, export with --stamps and change their times.",
     ),
     "redacted_before": (
         "Uit {n} van de verbeterde en vervallen uitingen is na het vastleggen iets weggehaald. Het bestand "
@@ -214,4 +243,4 @@ _TOLD: dict[str, tuple[str, str]] = {
     ),
 }
 
-WORDS: dict[str, tuple[str, str]] = {**_REFUSED, **_ASKED, **_TOLD}
+WORDS: dict[str, tuple[str, str]] = {**_REFUSED, **_DOUBTED, **_ASKED, **_TOLD}
