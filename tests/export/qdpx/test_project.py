@@ -15,7 +15,9 @@ from fishbowl.agreement.ours import FOLDERS, OWNER, is_inductive
 from fishbowl.core.anew import replace
 from fishbowl.core.errors import ExportFailed
 from fishbowl.core.protocol import Protocol
-from fishbowl.core.session import Rehearsal
+from fishbowl.core.questions import MarkQuestion
+from fishbowl.core.recording import ConfirmRecording
+from fishbowl.core.session import EndSession, Rehearsal
 from fishbowl.core.stages import OpenStage
 from fishbowl.export import Options, Session
 from fishbowl.export.qdpx.codes import Codes
@@ -25,7 +27,7 @@ from fishbowl.text import Lang
 from tests.export.codebook.books import HOSTILE as HOSTILE_BOOK
 from tests.export.codebook.books import shipped
 from tests.export.qdpx.opened import Opened
-from tests.export.qdpx.talks import BOOK, own, packed, talk, written
+from tests.export.qdpx.talks import BOOK, add, own, packed, talk, written
 from tests.export.refi import schema
 from tests.runtime.everything import EVERYTHING, WHOLE
 from tests.support.held import Held
@@ -100,10 +102,21 @@ def test_texts_are_called_what_a_file_can_be_called(tmp_path: Path, name: str, l
     assert f"S1 ({label})" in found.names("Case")
 
 
-def test_codes_of_stages_stand_first_and_in_the_order_of_the_stages(tmp_path: Path) -> None:
-    found = Opened(packed(tmp_path, talk(tmp_path / "s", name="G")))
-    went = [line[10:] for line in found.texts["Sessieverslag G"].splitlines() if line[10:].startswith("fase")]
-    assert found.folder("Verloop")[: len(went)] == went
+def test_codes_of_places_stand_in_the_order_of_the_guide(tmp_path: Path) -> None:
+    with Held(tmp_path / "s", PROFESSIONAL, name="G") as held:
+        held.at(5, "M", OpenStage("introduction"))
+        held.at(10, "M", ConfirmRecording("video", "nl"))
+        held.at(20, "M", OpenStage("works"))
+        for seconds, question in ((30, "effect"), (60, "done")):
+            held.at(seconds, "M", MarkQuestion(question, "asked"))
+        held.at(90, "M", OpenStage("closing"))
+        held.at(100, "M", EndSession())
+        add(held, [("P1", 25, 28, "Veel."), ("P2", 40, 45, "Dit."), ("P1", 51, 80, "En dat.")])
+        found = Opened(packed(tmp_path, held))
+    assert found.folder("Verloop") == [
+        *("fase: Introduction", "fase: What works", "fase: Closing"),
+        *("vraag aan de orde: What works 1", "vraag aan de orde: What works 2", "grens: plaats onzeker"),
+    ]
 
 
 def test_codes_of_people_stand_by_name() -> None:

@@ -20,7 +20,7 @@ FOLDERS = ("course", "speakers", "observations")
 """The folders of fishbowl's own codes; named in the words `qdpx.folder.*`."""
 
 _BY_NAME = ("speakers", "observations")
-"""Those whose codes are looked for by name; what happened stands in its own order."""
+"""Those whose codes are looked for by name; what happened stands in the order of the guide."""
 
 _NUMBER = re.compile(r"(\d+)", re.ASCII)
 

@@ -27,6 +27,19 @@ def question_name(group: Group, question: str) -> str:
     return group.named("qdpx.code.question", title=group.titles.get(row.stage, row.stage), number=number)
 
 
+def course(group: Group) -> None:
+    """Makes the codes of all that came before the group, so that they stand in the order of the guide."""
+    for stage in group.record.stages:
+        if stage.from_:
+            stage_code(group, stage.stage)
+    for card in group.record.cards:
+        if card.from_:
+            card_code(group, card.card)
+    for question in group.record.questions:
+        if question.from_:
+            question_code(group, question.question)
+
+
 def stage_code(group: Group, stage: str) -> UUID:
     return _code(group, f"stage/{stage}", stage_name(group, stage))
 

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from fishbowl.core.codebook import Codebook
 from fishbowl.core.errors import ExportFailed
-from fishbowl.export.qdpx import cases, report, tablecloths
+from fishbowl.export.qdpx import cases, places, report, tablecloths
 from fishbowl.export.qdpx.codes import Codes
 from fishbowl.export.qdpx.group import Group, identity
 from fishbowl.export.qdpx.model import OURS, Case, Gathering, Link, Memo, Source
@@ -55,6 +55,7 @@ class Project:
         self.made = max(self.made, group.made)
         if codebook is not None:
             self._study(codebook, group)
+        places.course(group)
         told = transcribed(group)
         for incident in (*report.incidents(group), *tablecloths.remarks(group)):
             for transcript in told:
@@ -78,10 +79,8 @@ class Project:
 
     def _gather(self, group: Group, told: list[Transcribed]) -> None:
         several = len(told) > 1
-        # First, so that the codes of stages stand in the order of the stages.
-        reported = report.reported(group, self._names.own(group.named("qdpx.report")))
         found = [each.source(self._transcript_name(group, each, several)) for each in told]
-        found.append(reported)
+        found.append(report.reported(group, self._names.own(group.named("qdpx.report"))))
         noted = tablecloths.noted(group, self._names.own(group.named("qdpx.tablecloths")))
         if noted is not None:
             found.append(noted)
