@@ -104,6 +104,7 @@ def cli(ctx: click.Context, study: str | None) -> None:
 def main() -> None:
     """Run the command line: exit 0 done; 1 refused or failed, with a sentence; 2 wrong use."""
     _say_what_can_be_said()
+    sys.excepthook = _own_fault
     click.Context.formatter_class = Formatter
     _speak()
     try:
@@ -130,6 +131,14 @@ def main() -> None:
         click.echo(say("cli.system", what=what), err=True)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else the last flush fails once more, and aloud
         sys.exit(1)
+
+
+def _own_fault(_: type[BaseException], error: BaseException, __: object) -> None:
+    """What ends a command by a fault of ours; Python's own report quotes what people typed."""
+    from fishbowl.text import say
+    from fishbowl.text.faults import told
+
+    print(f"{say('common.own_fault')}\n\n{told(error)}", file=sys.stderr)
 
 
 def _say_what_can_be_said() -> None:

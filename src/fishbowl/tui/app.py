@@ -68,11 +68,15 @@ class FishbowlApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Textual calls this for a fault of ours. Its own report tells what all variables hold, notes too."""
-        from traceback import format_exc
+        import sys
 
         from rich.text import Text
 
-        self.panic(Text(f"{say('common.own_fault')}\n\n{clean(format_exc(), UNCUT)}"))
+        from fishbowl.text.faults import told
+
+        error = sys.exception()
+        assert error is not None
+        self.panic(Text(f"{say('common.own_fault')}\n\n{clean(told(error), UNCUT)}"))
 
     def action_help_quit(self) -> None:
         """What Ctrl+C does: say what leaves. Textual's own toast speaks English and covers the table."""

@@ -1,18 +1,15 @@
-"""Faults of our own, told on standard error without a word that anyone typed, and without any secret.
-
-Messages of exceptions quote what was sent: a note, a PIN, a name. So what is told is where it happened and of
-what type it is, which is what it takes to mend it.
-"""
+"""Faults of our own, told on standard error without a word that anyone typed, and without any secret."""
 
 from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from collections import Counter
 from types import TracebackType
 
 from aiohttp.http_exceptions import HttpProcessingError
+
+from fishbowl.text.faults import told
 
 MOST_OF_A_KIND = 10
 _NOT_OURS = (HttpProcessingError, ConnectionError)
@@ -31,8 +28,7 @@ class Wordless(logging.Formatter):
         self,
         ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
     ) -> str:
-        frames = [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(ei[2])]
-        return "\n".join([*frames, f"  {ei[0].__name__ if ei[0] else ''}"])
+        return "" if ei[1] is None else told(ei[1])
 
 
 class _Seldom(logging.Filter):
