@@ -14,6 +14,7 @@ from fishbowl.tui.live import LiveDialog, LiveScreen, Look
 from fishbowl.tui.pieces import TINY
 from fishbowl.tui.reader import Reader
 from fishbowl.tui.view import Desk
+from fishbowl.tui.widgets.notice import Notice
 from fishbowl.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ class ActingScreen(Acting, LiveScreen):
             self.perform(act)
 
     def perform(self, act: Act[Any]) -> None:
+        for notice in self.query(Notice):
+            notice.drop_told()
         super().perform(act)
         self.repaint()
 

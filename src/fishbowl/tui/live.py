@@ -17,7 +17,7 @@ from textual.screen import ModalScreen, Screen
 
 from fishbowl.core.base import Words
 from fishbowl.core.decide import AnyCommand
-from fishbowl.core.errors import FishbowlError, NotSaved
+from fishbowl.core.errors import FishbowlError, NotSaved, Refused
 from fishbowl.core.protocol import Settings
 from fishbowl.core.state import SessionState
 from fishbowl.runtime.ports import Answer
@@ -189,8 +189,9 @@ class Live(DOMNode):
     def tell(self, what: FishbowlError | str) -> None:
         """Say something in the notice line of this screen."""
         sentence = explain(what) if isinstance(what, FishbowlError) else what
+        is_error = isinstance(what, FishbowlError)
         for notice in self.query(Notice):
-            notice.say(sentence, is_error=isinstance(what, FishbowlError))
+            notice.say(sentence, is_error=is_error, stays=is_error and not isinstance(what, Refused))
 
 
 class LiveScreen(Live, Screen[None]):

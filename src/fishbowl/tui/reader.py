@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from contextvars import copy_context
 
 from fishbowl.runtime.ports import Erased
@@ -38,7 +39,8 @@ class Reader:
         here = copy_context()  # else whatever it leads to would not know its app
 
         def done(found: Future[Mapping[int, Reading]]) -> None:
-            loop.call_soon_threadsafe(self._read, found, context=here)
+            with suppress(RuntimeError):  # the loop has ended, and with it the screen
+                loop.call_soon_threadsafe(self._read, found, context=here)
 
         self._room.read(*new).add_done_callback(done)
 

@@ -55,6 +55,11 @@ def test_before_and_after_nobody_is_asked_for() -> None:
     assert banner(seen(story).look) == Banner("The session has ended.", "faint")
 
 
+def test_in_the_break_nobody_is_asked_who_speaks() -> None:
+    story = seated().tell(OpenStage("binding"), 10, MarkSpeaker("S2"), 300, OpenStage("break"))
+    assert banner(seen(story).look) == Banner("Break: who talks needs no tracking now.", "faint")
+
+
 def test_the_banner_is_a_block_as_wide_as_the_terminal() -> None:
     story = seated().tell(OpenStage("binding"), MarkSpeaker("S2"))
     lines = banner_lines(seen(story, width=30, height=3))

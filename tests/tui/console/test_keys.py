@@ -68,6 +68,27 @@ async def test_what_was_refused_is_told_until_something_went_well(fishbowl: Hous
         await seen.until(lambda: "Resume it first" not in seen.text, "the refusal is gone")
 
 
+async def test_what_was_done_is_told_no_longer_once_something_else_is_done(fishbowl: House) -> None:
+    """`z takes it back` would be said of the wrong thing."""
+    recorded(fishbowl)
+    async with console(fishbowl) as seen:
+        await stores(seen, fishbowl, "c", InterventionLogged("clarify"))
+        await seen.sees("z takes it back")
+        await stores(seen, fishbowl, "n", CardDrawn("binding/now"))
+        assert "z takes it back" not in seen.text
+
+
+async def test_after_the_end_d_and_end_say_that_it_is_over(fishbowl: House) -> None:
+    recorded(fishbowl)
+    fishbowl.do(MODERATOR, EndSession())
+    async with console(fishbowl) as seen:
+        for key in ("d", "E", "t", "plus"):
+            await stores(seen, fishbowl, key)
+            await seen.sees("The session has ended.")
+            assert seen.pilot.app.screen is seen.screen
+            seen.screen.tell("")
+
+
 async def test_a_moment_is_marked_back_from_when_the_key_fell(fishbowl: House) -> None:
     recorded(fishbowl)
     fishbowl.pass_time(100)

@@ -154,6 +154,15 @@ def test_the_card_lies_over_its_strip_with_its_times(fishbowl: House) -> None:
     ]
 
 
+def test_a_pause_is_no_time_on_the_card(fishbowl: House) -> None:
+    in_binding(fishbowl)
+    fishbowl.do(MODERATOR, DrawCard())
+    fishbowl.pass_time(60)
+    fishbowl.do(MODERATOR, PauseSession())
+    fishbowl.pass_time(100)
+    assert "1:00 on card" in said(card_lines(view_of(fishbowl)))[0]
+
+
 def test_a_deck_without_a_card_on_the_table_says_what_to_press(fishbowl: House) -> None:
     in_binding(fishbowl)
     assert said(card_lines(view_of(fishbowl, 80, 6))) == [

@@ -17,7 +17,7 @@ from fishbowl.core.notes import WriteNote
 from fishbowl.core.session import PauseSession, Retracted
 from fishbowl.core.stages import AddTime, OpenStage, StageOpened
 from fishbowl.core.turns import MarkSpeaker
-from fishbowl.text import set_lang
+from fishbowl.text import Lang, set_lang
 from fishbowl.tui.app import FishbowlApp
 from fishbowl.tui.table.screen import TableScreen
 from tests.support.house import House
@@ -111,6 +111,56 @@ async def test_outside_a_pile_nothing_is_drawn(house: House) -> None:
         await seen.until(lambda: seen.screen.room.state.seq == house.state.seq)
         await stores(seen, house, "n n")
         await seen.sees("All other piles are empty")
+
+
+async def test_in_a_pause_the_table_waits_and_tells_students_nothing_that_is_the_moderators(
+    house: House,
+) -> None:
+    house.do("M", OpenStage("binding"))
+    house.do("T", DrawCard())
+    house.do("M", PauseSession())
+    async with table(house) as seen:
+        await seen.sees("The moderator will go on soon.")
+        for key in ("space", "b", "n", "z"):
+            await stores(seen, house, key)
+        assert "Resume it" not in seen.text
+        assert "On to pile" not in seen.text
+        assert "draw a card" not in seen.text
+
+
+async def test_from_the_break_on_students_take_nothing_back(house: House) -> None:
+    house.do("M", OpenStage("binding"))
+    house.do("T", DrawCard())
+    house.do("M", OpenStage("break"))
+    async with table(house) as seen:
+        await seen.sees("B R E A K")
+        assert "undo" not in seen.text
+        await stores(seen, house, "z")
+        await seen.sees("No pile is open now")
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+async def test_with_a_card_on_the_table_every_key_of_the_pile_is_hinted_at(
+    tmp_path: Path, lang: Lang
+) -> None:
+    set_lang(lang)
+    with House.make(tmp_path, lang=lang) as house:
+        house.people_arrive()
+        house.do("M", OpenStage("binding"))
+        house.do("T", DrawCard())
+        async with table(house) as seen:
+            await seen.sees(" b ")
+            for key in ("Space", "b", "n", "z", "r"):
+                assert f" {key} " in seen.rows[-1]
+
+
+async def test_what_was_refused_goes_by_itself(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fishbowl.tui.widgets.notice.REFUSED_S", 0.5)
+    house.do("M", OpenStage("break"))
+    async with table(house) as seen:
+        await seen.press("space")
+        await seen.sees("No pile is open now")
+        await seen.until(lambda: "No pile" not in seen.text, "it is gone")
 
 
 async def test_the_rules_come_and_go(house: House) -> None:

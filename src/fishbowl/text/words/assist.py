@@ -17,6 +17,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "paused": ("GEPAUZEERD   {time}", "PAUSED   {time}"),
     "not_started": ("De sessie is nog niet begonnen.", "The session has not started yet."),
+    "break": (
+        "Pauze: wie praat, hoeft nu niet bijgehouden te worden.",
+        "Break: who talks needs no tracking now.",
+    ),
     "over": ("De sessie is afgelopen.", "The session has ended."),
     "before": ("Vóór de start", "Before the start"),
     "after": ("Na afloop", "Afterwards"),

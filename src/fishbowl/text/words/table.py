@@ -37,10 +37,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Close the table? q once more is yes, Esc is no.",
     ),
     "key.leave": ("sluiten", "close"),
-    "key.draw": ("kaart pakken", "draw a card"),
+    "key.draw": ("pak kaart", "draw a card"),
     "key.put_back": ("terugleggen", "put back"),
     "key.next": ("volgende stapel", "next pile"),
-    "key.undo": ("ongedaan maken", "undo"),
+    "key.undo": ("ongedaan", "undo"),
     "key.rules": ("afspraken", "rules"),
     "key.stay": ("blijven", "stay"),
 }

@@ -38,6 +38,8 @@ def banner(look: Look) -> Banner:
         return Banner(say("assist.paused", time=mmss(now_s - state.session.paused_since_s)), "warn")
     if state.current_stage is None:
         return Banner(say("assist.not_started"), "faint")
+    if turn is None and state.current_stage.kind == "break":
+        return Banner(say("assist.break"), "faint")
     if turn is None or tapped_s is None:
         return Banner(say("assist.nobody_tapped", keys=_keys(state)), "faint")
     if now_s - tapped_s > state.protocol.settings.untracked_after_s:
@@ -90,7 +92,8 @@ def _deck(view: View, stage: Stage) -> list[Line]:
         width = min(view.width - 2, READABLE)
         said = [line(" ", Piece(row, "faint")) for row in wrap(say("assist.no_card"), width)]
         return [rule(title, view.width), *said, line(" "), strip][: view.height]
-    head = rule(say("assist.card", deck=title, n=card.number), view.width, mmss(view.now_s - lying.from_s))
+    on_card = mmss(running_s(view.state, lying.from_s, view.now_s))
+    head = rule(say("assist.card", deck=title, n=card.number), view.width, on_card)
     return [head, *card_body(view, card, view.height - 1, strip)][: view.height]
 
 

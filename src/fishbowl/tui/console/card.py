@@ -26,7 +26,7 @@ def card_lines(view: View) -> list[Line]:
     if card is None or lying is None:
         return [rule(clean_line(stage.title), view.width, _left(view)), *_pile(view, stage)][: view.height]
     title = say("console.card", deck=clean_line(stage.title), n=card.number, of=len(stage.cards))
-    on_card = say("console.on_card", time=mmss(view.now_s - lying.from_s))
+    on_card = say("console.on_card", time=mmss(running_s(view.state, lying.from_s, view.now_s)))
     if lying.card in view.state.cards.answered:
         on_card = f"{say('console.mark.answered_earlier')} {G.dot} {on_card}"
     head = rule(title, view.width, f"{on_card} {G.dot} {_left(view)}")

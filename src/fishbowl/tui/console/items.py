@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from fishbowl.core.elapsed import running_s
 from fishbowl.core.protocol import CoverageCheck, Probe, Question, Stage, Step, all_questions
 from fishbowl.core.questions import Mark
 from fishbowl.core.state import PREPARATION
@@ -130,7 +131,9 @@ def _question(view: View, question: Question, label: str, indent: int) -> Iterat
         key,
         G.now if is_now else SIGN_OF[mark.status] if mark else " ",
         label + ("+ " if question.additional else "") + view.shown(question.text),
-        end=mmss(view.now_s - asking.from_s) if is_now and asking else _marked(view, mark),
+        end=mmss(running_s(view.state, asking.from_s, view.now_s))
+        if is_now and asking
+        else _marked(view, mark),
         notes=(view.shown(question.note),) if question.note and (is_now or view.desk.cursor == key) else (),
         indent=indent,
         tone="strong" if is_now else "plain" if open_yet else "faint",

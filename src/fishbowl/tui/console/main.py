@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fishbowl.core.elapsed import running_s
 from fishbowl.core.parked import author_withdrew, standing_questions
 from fishbowl.core.people import AT_THE_TABLE
 from fishbowl.core.state import SessionState
@@ -89,7 +90,9 @@ def _observers_ask(view: View, title: str) -> list[Line]:
             if to
             else say("console.asks", observer=note.author)
         )
-        lines.append(line(" ", f"{said}  ", Piece(mmss(view.now_s - put.from_s), "faint")))
+        lines.append(
+            line(" ", f"{said}  ", Piece(mmss(running_s(view.state, put.from_s, view.now_s)), "faint"))
+        )
         lines += [line(" ", Piece(row, "strong")) for row in wrap(view.desk.shown(note.seq), width)]
     lines += [line(" "), _waiting(state)]
     return guide_lines(view, title, foot=lines[: max(1, view.height - 2)])

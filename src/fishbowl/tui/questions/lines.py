@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fishbowl.core.elapsed import running_s
 from fishbowl.core.timing import left_s
 from fishbowl.text import clean_line, mmss, say, say_n
 from fishbowl.tui.console.guide import fitted
@@ -26,7 +27,7 @@ def asked_lines(view: View) -> list[Line]:
         return [rule(say("questions.now"), view.width, _time_left(view)), *rows][: view.height]
     to = ", ".join(asked.fate.to)
     whom = say("questions.to", people=to) if to else say("questions.to_group")
-    head = f"{asked.note.author} {whom} {G.dot} {mmss(view.now_s - put.from_s)}"
+    head = f"{asked.note.author} {whom} {G.dot} {mmss(running_s(view.state, put.from_s, view.now_s))}"
     words = view.desk.shown(asked.note.seq)
     rows = [line(" ", Piece(row, "strong")) for row in wrap(words, width)]
     air = [line(" ")] if len(rows) + 2 < view.height else []

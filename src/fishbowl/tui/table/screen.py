@@ -32,26 +32,33 @@ ASKED_FOR_S = 20.0
 
 
 def at_a_pile(state: SessionState) -> bool:
-    return state.participants_talk
+    return state.participants_talk and not is_paused(state)
 
 
 def has_card(state: SessionState) -> bool:
-    return on_the_table(state) is not None
+    return on_the_table(state) is not None and not is_paused(state)
 
 
 def has_done_something(state: SessionState) -> bool:
-    return bool(state.undo.last)
+    return at_a_pile(state) and bool(state.undo.last)
+
+
+def is_paused(state: SessionState) -> bool:
+    return state.session.paused_since_s is not None
 
 
 ACTS: tuple[Act[TableScreen], ...] = (
     Act("draw", "space,enter", lambda screen: screen.give(DrawCard()), at_a_pile, hint=1),
     Act("put_back", "b,backspace", lambda screen: screen.give(PutBackCard()), has_card, hint=3),
     Act("next", "n", lambda screen: screen.go_on(), at_a_pile, hint=2),
-    Act("undo", "z", lambda screen: screen.give(Undo()), has_done_something, hint=5),
-    Act("rules", "r", lambda screen: screen.turn_rules(), hint=4),
+    Act("undo", "z", lambda screen: screen.take_back(), has_done_something, hint=4),
+    Act("rules", "r", lambda screen: screen.turn_rules(), hint=5),
     Act("leave", "q", lambda screen: screen.leave(), hint=6),
     Act("stay", "escape", lambda screen: screen.stay()),
 )
+
+
+OF_THE_CARDS = frozenset({"draw", "put_back", "next", "undo"})
 
 
 class TableScreen(ActingScreen):
@@ -102,6 +109,9 @@ class TableScreen(ActingScreen):
         return [toned(fit(f" {asked} ", view.width), "cursor")]
 
     def perform(self, act: Act[TableScreen]) -> None:
+        if act.name in OF_THE_CARDS and is_paused(self.state):
+            self.tell(say("table.wait"))
+            return
         if act.name not in ("next", "leave"):
             self._asked = None
         if act.name not in ("rules", "stay"):
@@ -117,6 +127,13 @@ class TableScreen(ActingScreen):
             self.tell(say("table.no_next"))
         elif self._confirmed(stage.id):
             self.give(OpenStage(stage.id, "participants"))
+
+    def take_back(self) -> None:
+        """Only at a pile: what was done at one is not to be undone from the break or after the end."""
+        if at_a_pile(self.state):
+            self.give(Undo())
+        else:
+            self.tell(Refused("errors.no_deck_open"))
 
     def leave(self) -> None:
         if self._confirmed(LEAVE):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fishbowl.core.attention import attentions, open_topics
 from fishbowl.core.base import Words
+from fishbowl.core.errors import Refused
 from fishbowl.core.session import EndSession, EnterPause, PauseSession, ResumeSession
 from fishbowl.core.stages import AddTime, ChooseOutcome, MovedBy, OpenStage
 from fishbowl.core.state import SessionState
@@ -99,6 +100,9 @@ def _has_open_cue(state: SessionState) -> bool:
 def choose_stage(console: ConsoleScreen) -> None:
     from fishbowl.tui.console.stage_list import StageDialog
 
+    if console.state.is_over:
+        console.tell(Refused("errors.session_over"))
+        return
     console.ask(StageDialog(console.room), lambda stage_id: open_stage(console, stage_id))
 
 
@@ -107,7 +111,7 @@ def more_time(console: ConsoleScreen) -> None:
 
     stage = console.state.current_stage
     if stage is None:
-        console.tell(say("console.nothing_open"))
+        console.tell(Refused("errors.session_over") if console.state.is_over else say("console.nothing_open"))
         return
 
     def answered(answer: TimeAnswer) -> None:
@@ -165,6 +169,9 @@ def end(console: ConsoleScreen) -> None:
         console.ask(dialog, lambda ended: console.give(EndSession()) if ended else None)
 
     state = console.state
+    if state.is_over:
+        console.tell(Refused("errors.session_over"))
+        return
     written = any(count.notes for count in state.notes.counts.values())
     if state.notes.opened_s is None and state.may_open_tablecloths and written:
         open_tablecloths(console, afterwards=ask_end)
