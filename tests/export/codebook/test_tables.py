@@ -78,7 +78,7 @@ def test_atlas_finds_codes_with_their_group_apart(name: str, lang: Lang) -> None
 
 def test_the_effective_elements_are_a_sheet_of_their_own() -> None:
     rows = sheets(shipped("fishbowl"), "en")["Effective elements"]
-    assert rows[:2] == [("Number", "Effective element", "group"), ("1", "personal attention", "Connection")]
+    assert rows[:2] == [("Number", "Effective element", "Group"), ("1", "personal attention", "Connection")]
     assert (len(rows), rows[-1]) == (23, ("", "one-to-one online", "Online"))
     assert [*sheets(HOSTILE)] == ["MAXQDA", "ATLAS.ti"]
 

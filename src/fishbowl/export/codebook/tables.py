@@ -49,7 +49,7 @@ def made(codebook: Codebook, lang: Lang) -> bytes:
         elements = ("number", "element", "group")
         if codebook.element_groups:
             title = shown_line(say_in(lang, "guide.effective_elements"))
-            heads = tuple(say_in(lang, f"codebook.{name}") for name in elements)
+            heads = tuple(say_in(lang, f"codebook.{name}").capitalize() for name in elements)
             _sheet(book, title, heads, _elements(codebook, lang))
     return file.getvalue()
 
