@@ -23,7 +23,7 @@ from fishbowl.runtime.room import Shelf
 from fishbowl.runtime.seat import is_held
 from fishbowl.web.access import Keys
 from fishbowl.web.app import application
-from fishbowl.web.hall import Hall
+from fishbowl.web.hall import Hall, on_loop
 from fishbowl.web.lobby import HEAD_S, Connection, Lobby, connections_at_most
 from fishbowl.web.mishaps import tell_wordless
 
@@ -73,7 +73,7 @@ class Door:
         loop = asyncio.get_running_loop()
         for name in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(name, self._leave.set)
-        self._hall.keeper.on_failure(lambda error: loop.call_soon_threadsafe(self._fail, error))
+        self._hall.keeper.on_failure(lambda error: on_loop(loop, self._fail, error))
         where = self._where(port)
         await self._hall.open(self._opens(where.url))
         try:

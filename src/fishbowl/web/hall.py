@@ -74,7 +74,7 @@ class Hall:
         self._codebook = _of_study(self.keeper, self._shelf)
         loop = asyncio.get_running_loop()
         self._loop = loop
-        self.keeper.follow_live(DOOR, lambda: _on_loop(loop, self._ask))
+        self.keeper.follow_live(DOOR, lambda: on_loop(loop, self._ask))
         await self.change(change)
 
     def see_off(self) -> None:
@@ -166,7 +166,7 @@ class Hall:
         here = tuple(sorted(guest for guest, pages in self._here.items() if pages > 0))
         if here != self.doorway.connected:
             self.keeper.job(lambda runner: turn(runner, lambda door: _present(door, here))).add_done_callback(
-                lambda done: None if done.exception() else _on_loop(self._loop, self._ask)
+                lambda done: None if done.exception() else on_loop(self._loop, self._ask)
             )
 
     # --- the row ----------------------------------------------------------------------------------------
@@ -175,7 +175,7 @@ class Hall:
         """Read the row again."""
         read = self.keeper.job(lambda runner: decoded(runner.live(DOOR)))
         read.add_done_callback(
-            lambda done: None if done.exception() else _on_loop(self._loop, self._take, done.result())
+            lambda done: None if done.exception() else on_loop(self._loop, self._take, done.result())
         )
 
     def _take(self, doorway: Doorway) -> None:
@@ -219,7 +219,7 @@ def _of_study(keeper: Keeper, shelf: Shelf | None) -> Codebook | None:
         return None
 
 
-def _on_loop(loop: asyncio.AbstractEventLoop, do: Callable[[*ArgsT], object], *args: *ArgsT) -> None:
+def on_loop(loop: asyncio.AbstractEventLoop, do: Callable[[*ArgsT], object], *args: *ArgsT) -> None:
     """From the keeper's thread, which may still answer when the door has ended."""
     with suppress(RuntimeError):
         loop.call_soon_threadsafe(do, *args)

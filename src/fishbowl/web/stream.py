@@ -24,7 +24,7 @@ from fishbowl.core.tablecloths import Note
 from fishbowl.runtime.door import Guest
 from fishbowl.runtime.room import Room
 from fishbowl.web.api import HALL, guest_of, me_of, unhurried, whole_number
-from fishbowl.web.hall import Hall
+from fishbowl.web.hall import Hall, on_loop
 from fishbowl.web.notes_shown import NoteShown, note_shown
 from fishbowl.web.scene import Scene, cloth_scene, entrance_scene, table_scene
 from fishbowl.web.wire import encoded, looks_the_same, standing_of
@@ -76,7 +76,7 @@ async def _messages(hall: Hall, guest: Guest, after: int, *, as_state: bool) -> 
             if guest.standing == "admitted" and teller is None:
                 room = hall.room(guest)
                 teller = StateTeller(room) if as_state else Teller(room, after)
-                stops.append(teller.room.listen(lambda _: loop.call_soon_threadsafe(poked.set)))
+                stops.append(teller.room.listen(lambda _: on_loop(loop, poked.set)))
             for message in await teller.news() if teller is not None else ():
                 yield message
             try:
