@@ -14,7 +14,7 @@ from fishbowl.cli import cli
 from fishbowl.cli.answers import answered
 from fishbowl.cli.speakers import roster
 from fishbowl.core.cards import DrawCard
-from fishbowl.core.errors import Refused
+from fishbowl.core.errors import Refused, TranscriptUnreadable
 from fishbowl.core.moments import MarkMoment
 from fishbowl.core.people import AddPerson, RecordConsent, WithdrawConsent
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
@@ -277,6 +277,23 @@ def test_of_several_recordings_it_is_said_which(held: Held, tmp_path: Path) -> N
     assert refused.key == "transcripts.file_of_another_recording"
     assert refused.params == {"recording": 2, "wanted": 1}
     other.close()
+
+
+def test_a_recording_that_there_was_not_is_refused_before_anything_is_asked(
+    held: Held, tmp_path: Path
+) -> None:
+    file, _ = files(tmp_path)
+    refused = call(held.study.folder, "add", "last", file, "--recording", "2")
+    assert isinstance(refused.exception, Refused)
+    assert refused.exception.key == "transcripts.no_such_recording"
+    assert refused.stdout == ""
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+def test_a_device_that_never_ends_is_refused(held: Held) -> None:
+    refused = call(held.study.folder, "add", "last", "/dev/zero")
+    assert isinstance(refused.exception, TranscriptUnreadable)
+    assert refused.exception.key == "importing.too_big"
 
 
 def test_a_file_that_another_session_has_as_well_is_told(held: Held, tmp_path: Path) -> None:

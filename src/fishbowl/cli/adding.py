@@ -19,9 +19,9 @@ from fishbowl.core.base import CREW, MODERATOR, PersonId, role_of
 from fishbowl.core.errors import Refused
 from fishbowl.core.recording import length_s, start_s
 from fishbowl.core.state import SessionState
-from fishbowl.core.transcripts import AddTranscript, Pauses
+from fishbowl.core.transcripts import AddTranscript, Pauses, check_recording
 from fishbowl.importing.raw import RawTranscript, RawUtterance
-from fishbowl.importing.read import read, refuse_too_big
+from fishbowl.importing.read import MOST_BYTES, read, refuse_too_big
 from fishbowl.runtime.ports import Issued
 from fishbowl.runtime.runner import Runner
 from fishbowl.runtime.transcripts.inheriting import Grain
@@ -51,8 +51,7 @@ class Wanted:
 
 def add(study: LocalStudy, session: str, file: Path, wanted: Wanted) -> None:
     """Raises TranscriptUnreadable, Refused or NotSaved, or Exit for a no; then nothing is on record."""
-    refuse_too_big(file.stat().st_size, file.name)
-    data = file.read_bytes()
+    data = _bytes_of(file)
     raw = read(data, file.name, wanted.encoding, wanted.recording)
     path, checksum = study.find(session), sha256(data).hexdigest()
     with closing(study.runner(path, writable=True)) as runner:
@@ -91,6 +90,12 @@ def add(study: LocalStudy, session: str, file: Path, wanted: Wanted) -> None:
         tell_mentions(runner, transcript.transcript_id)
 
 
+def _bytes_of(file: Path) -> bytes:
+    refuse_too_big(file.stat().st_size, file.name)
+    with file.open("rb") as opened:
+        return opened.read(MOST_BYTES + 1)  # a device has no size, and no end
+
+
 def _tell_added(said: Sequence[Said], recording: int, taken_out: int) -> None:
     redacted = say("transcripts.nothing_taken_out")
     if taken_out:
@@ -112,7 +117,9 @@ def _recording(runner: Runner, wanted: int | None) -> int:
         starts = ((n, start_s(part, n)) for n in range(1, part.recordings + 1))
         told = (f"{n} ({clock(runner.snapshot.wall_at(at_s))})" for n, at_s in starts if at_s is not None)
         raise Refused("transcripts.which_recording", n=part.recordings, recordings=", ".join(told))
-    return wanted or 1
+    recording = wanted or 1
+    check_recording(runner.state, recording)
+    return recording
 
 
 def _check_elsewhere(

@@ -163,10 +163,8 @@ def decide(state: SessionState, command: TranscriptCommand) -> tuple[Event, ...]
 
 
 def _add(state: SessionState, command: AddTranscript) -> tuple[Event, ...]:
-    part, recordings, recording = state.transcripts, state.recording.recordings, command.recording
-    # A recorder that nobody logged still recorded: its transcript is placed by hand.
-    if not 1 <= recording <= max(1, recordings):
-        raise Refused("transcripts.no_such_recording", recording=recording, recordings=recordings)
+    part, recording = state.transcripts, command.recording
+    check_recording(state, recording)
     same = {known.id for known in part.of(recording) if known.sha256 == command.sha256}
     if command.transcript_id in part.by_id or same - {command.replaces}:
         raise Refused("transcripts.transcript_exists")
@@ -175,6 +173,13 @@ def _add(state: SessionState, command: AddTranscript) -> tuple[Event, ...]:
         if part.by_id[command.replaces].recording != recording:
             raise Refused("transcripts.transcript_of_another", recording=recording)
     return (TranscriptAdded(*(getattr(command, name) for name in command.__struct_fields__)),)
+
+
+def check_recording(state: SessionState, recording: int) -> None:
+    """Raises Refused for one that there was not; of a recorder that nobody logged a transcript may come."""
+    recordings = state.recording.recordings
+    if not 1 <= recording <= max(1, recordings):
+        raise Refused("transcripts.no_such_recording", recording=recording, recordings=recordings)
 
 
 def _add_utterance(state: SessionState, command: AddUtterance) -> tuple[Event, ...]:
