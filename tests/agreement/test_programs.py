@@ -157,7 +157,7 @@ def test_our_own_codes_are_known_by_their_owner(tmp_path: Path) -> None:
 
 OURS = (
     "spreker: P1 (groep 3)", "deelnemers (S, P)", "kaart op tafel: Binding 2", "fase: Welkom",
-    "vraag na de pauze", "grens: plaats onzeker", "kandidaat: Online", "tafelkleed O1 (groep 3)",
+    "vraag na de pauze", "grens: plaats onzeker", "kandidaat: Online", "tafellaken O1 (groep 3)",
 )  # fmt: skip
 
 

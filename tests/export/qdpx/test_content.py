@@ -119,7 +119,7 @@ def test_notes_are_blocks_with_author_place_and_candidates(found: Opened) -> Non
     (quote,) = found.coded("Waarnemingen Groep é", "kandidaat: Binding studenten")
     head = "[0:00:27] O1, citaat van S1 (kaart op tafel: Connection 1)"
     assert quote == f'{head}\n"Eén groot raadsel"\nstil [emoji]'
-    assert found.coded("Waarnemingen Groep é", "tafelkleed O1 (Groep é)")[0] == quote
+    assert found.coded("Waarnemingen Groep é", "tafellaken O1 (Groep é)")[0] == quote
     assert quote in found.coded("Waarnemingen Groep é", "kaart op tafel: Connection 1")
     # A candidate is no coding: the study's own code lies nowhere.
     assert found.coded("Waarnemingen Groep é", "Binding studenten") == []

@@ -62,7 +62,7 @@ def exported(folder: Path, said: list[str], noted: list[str], options: Options) 
 def check(found: Opened, plain: Plain, said: list[str], noted: list[str]) -> None:
     told = [text for each in said if (text := plain.turn(for_record(each)))]
     assert found.coded("Transcript G", "spreker: S1 (G)") == told
-    blocks = found.coded("Waarnemingen G", "tafelkleed O1 (G)")
+    blocks = found.coded("Waarnemingen G", "tafellaken O1 (G)")
     assert [block.partition("\n")[2] for block in blocks] == [plain.block(for_record(each)) for each in noted]
     for source in found.names("TextSource"):
         text = found.texts[source]

@@ -123,14 +123,14 @@ def test_codes_of_people_stand_by_name() -> None:
     codes = Codes("nl", Plain())
     for person in ("S10", "S2", "S1"):
         codes.code("speakers", person, f"spreker: {person}", under=("role", "deelnemers"))
-        codes.code("observations", f"of {person}", f"tafelkleed {person}")
+        codes.code("observations", f"of {person}", f"tafellaken {person}")
     *_, speakers, observations = codes.finished()
     (role,) = speakers.inside.values()
     assert [node.name for node in role.inside.values()] == [
         f"spreker: {person}" for person in ("S1", "S2", "S10")
     ]
     assert [node.name for node in observations.inside.values()] == [
-        f"tafelkleed {person}" for person in ("S1", "S2", "S10")
+        f"tafellaken {person}" for person in ("S1", "S2", "S10")
     ]
 
 

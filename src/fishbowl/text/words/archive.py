@@ -129,7 +129,7 @@ each `log.jsonl`. The columns of the tables are explained in `datapackage.json`,
 `M` de gespreksleider en `A` een assistent; `T` is de kaartentafel. De sleutel, als die er is, hoort op een
 andere plaats. Gegevens onder pseudoniem zijn persoonsgegevens.
 
-`withheld` staat waar woorden niet mogen worden doorgegeven: iemand gaf geen toestemming, of een tafelkleed
+`withheld` staat waar woorden niet mogen worden doorgegeven: iemand gaf geen toestemming, of een tafellaken
 is nog dicht. `erased` staat waar ze gewist zijn, zoals na het intrekken van toestemming.
 
 Alles wat getypt en gezegd is, is doorzocht op e-mailadressen, telefoonnummers, studentnummers en

@@ -86,7 +86,7 @@ _CODES: dict[str, tuple[str, str]] = {
     "code.role.moderator": ("gespreksleider (M)", "moderator (M)"),
     "code.role.assistant": ("assistent (A)", "assistant (A)"),
     "code.speaker": ("spreker: {person} ({group})", "speaker: {person} ({group})"),
-    "code.tablecloth": ("tafelkleed {person} ({group})", "tablecloth {person} ({group})"),
+    "code.tablecloth": ("tafellaken {person} ({group})", "tablecloth {person} ({group})"),
     "code.crew": ("notitie van het team", "note of the team"),
     "code.parked": ("vraag na de pauze", "question after the break"),
     "code.parked.about": (
