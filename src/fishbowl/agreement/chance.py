@@ -11,9 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import TypeVar
 
 from fishbowl.agreement.percent import Codes, Ratio
+
+_SAME, _APART = Fraction(0), Fraction(1)
 
 Label = TypeVar("Label", bound=Hashable)
 Value = TypeVar("Value", bound=Hashable)
@@ -70,30 +73,38 @@ def krippendorff_alpha(
 def _apart(counts: Mapping[Value, int], distance: Callable[[Value, Value], Fraction]) -> Fraction:
     """The distances between all ordered pairs of values, summed."""
     values = list(counts.items())
-    return 2 * sum(
-        (
-            one_times * other_times * distance(one, other)
-            for n, (one, one_times) in enumerate(values)
-            for other, other_times in values[n + 1 :]
-        ),
-        Fraction(0),
-    )
+    # Millions of pairs have a few dozen distances: counted first, since adding fractions takes long.
+    pairs: Counter[tuple[int, int]] = Counter()
+    for n, (one, one_times) in enumerate(values):
+        for other, other_times in values[n + 1 :]:
+            pairs[distance(one, other).as_integer_ratio()] += one_times * other_times
+    return 2 * sum((times * Fraction(*ratio) for ratio, times in pairs.items()), Fraction(0))
 
 
 def nominal(one: Hashable, other: Hashable) -> Fraction:
-    return Fraction(one != other)
+    return _SAME if one == other else _APART
 
 
 def jaccard(one: Codes, other: Codes) -> Fraction:
     """1 - (codes in common / codes of either); 0 for two empty sets."""
-    either = one | other
-    return Fraction(len(either) - len(one & other), len(either)) if either else Fraction(0)
+    common = len(one & other)
+    return _jaccard(common, len(one) + len(other) - common)
 
 
 def masi(one: Codes, other: Codes) -> Fraction:
     """1 - Jaccard × how the sets lie: same 1, one within the other 2/3, crossing 1/3, apart 0."""
-    if one == other:
-        return Fraction(0)
-    common = one & other
-    lie = Fraction(2, 3) if common in (one, other) else Fraction(1, 3)
-    return 1 - Fraction(len(common), len(one | other)) * lie
+    common = len(one & other)
+    return _masi(common, min(len(one), len(other)), len(one) + len(other) - common)
+
+
+@cache
+def _jaccard(common: int, either: int) -> Fraction:
+    return 1 - Fraction(common, either) if either else _SAME
+
+
+@cache
+def _masi(common: int, smaller: int, either: int) -> Fraction:
+    if common == either:
+        return _SAME
+    lie = Fraction(2, 3) if common == smaller else Fraction(1, 3)
+    return 1 - Fraction(common, either) * lie
