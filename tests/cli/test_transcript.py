@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -148,12 +149,17 @@ def test_without_a_terminal_and_a_map_the_map_to_fill_in_is_printed(held: Held, 
     [
         json.dumps(MAP),
         "".join(f'"{name}",{code}\n' for name, code in MAP.items()),
-        "\ufeffnaam;code\r\n" + "".join(f"{name};{code.lower()}\r\n" for name, code in MAP.items()),
+        "naam;code\r\n" + "".join(f"{name};{code.lower()}\r\n" for name, code in MAP.items()),
     ],
 )
 def test_a_map_is_json_or_csv_as_excel_writes_it(held: Held, tmp_path: Path, content: str) -> None:
     file, told = files(tmp_path)
-    Path(told).write_text(content, "utf-8")
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252"):
+        Path(told).write_text(content, encoding)
+        call(held.study.folder, "add", "last", file, "--map", told, "--redact", "none", "--yes")
+        assert len(utterances(held)) == len(CUES), encoding
+        call(held.study.folder, "remove", "last", "--yes")
+    Path(told).write_text(unicodedata.normalize("NFD", content), "utf-8")
     call(held.study.folder, "add", "last", file, "--map", told, "--redact", "none")
     assert [u.speaker for u in utterances(held)] == ["M", "S1", "S2", "S1"]
 

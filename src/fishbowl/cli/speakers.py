@@ -14,9 +14,11 @@ from pathlib import Path
 import click
 
 from fishbowl.core.base import PersonId, Role
-from fishbowl.core.errors import Refused
+from fishbowl.core.errors import Refused, TranscriptUnreadable
 from fishbowl.core.state import SessionState
+from fishbowl.importing.decode import decoded
 from fishbowl.importing.raw import RawTranscript
+from fishbowl.importing.said import one_line
 from fishbowl.importing.suggest import proposed_map
 from fishbowl.text import clean_line, hms, say, say_n
 
@@ -92,13 +94,21 @@ def read_map(path: Path) -> dict[str, str]:
     try:
         if len(data) > LARGEST_MAP:
             raise ValueError
-        text = data.decode("utf-8-sig")
+        text = _text(data, path.name)
         found = json.loads(text) if text.lstrip().startswith("{") else dict(_rows(text))
     except (ValueError, csv.Error) as error:
         raise Refused("transcripts.map_unreadable", file=path.name) from error
     if not all(isinstance(code, str) for code in found.values()):
         raise Refused("transcripts.map_unreadable", file=path.name)
-    return {name.strip(): code.strip() for name, code in found.items()}
+    return {one_line(name): code.strip() for name, code in found.items()}
+
+
+def _text(data: bytes, name: str) -> str:
+    try:
+        return decoded(data, name, None)
+    except TranscriptUnreadable:
+        # Excel's own CSV. A wrong guess finds no name of the file, and those are asked for.
+        return data.decode("cp1252")
 
 
 def _check_codes(codes: Iterable[str], told: Path, state: SessionState) -> None:
