@@ -199,6 +199,13 @@ class TestConsent:
         assert (written.about(), corrected.about()) == (("O1", "S1"), ("O1", "S2"))
 
 
+def test_who_withdrew_corrects_nothing_any_more(story: Story) -> None:
+    story.tell(("O1", QUOTE), WithdrawConsent("O1"))
+    refused = story.refusal(CorrectNote("n1", "observation"), "O1")
+    assert (refused.key, refused.params) == ("errors.consent_was_withdrawn", {"person": "O1"})
+    assert story.do(RetractNote("n1"), "O1") == (NoteRetracted("n1"),)
+
+
 def test_to_leave_the_speaker_out_is_no_advice_for_words_of_who_withdrew(story: Story) -> None:
     story.tell(WithdrawConsent("S2"))
     refused = story.refusal(WriteNote("n9", "O1", "quote", "S2"), "O1")

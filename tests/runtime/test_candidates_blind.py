@@ -116,3 +116,4 @@ def test_an_older_version_that_names_who_withdrew_silences_them_unless_it_became
         held.at(21, "M", OpenTablecloths())
         held.at(30, "M", WithdrawConsent("S1"))
         assert [each.code for each in held.record().candidates] == told
+        assert logged(held) == [told]

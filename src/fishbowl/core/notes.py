@@ -180,6 +180,7 @@ def decide(state: SessionState, command: NoteCommand, ctx: Context) -> tuple[Eve
             return _write(state, command, ctx)
         case CorrectNote(note_id, kind, speaker, _):
             note = own_note(state, note_id, ctx)
+            check_not_withdrawn(state, note.author)
             _check_quotable(state, speaker)
             return (NoteCorrected(note_id, note.author, kind, speaker),)
         case RetractNote(note_id):

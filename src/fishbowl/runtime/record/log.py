@@ -77,9 +77,17 @@ def shown(source: Source, rec: Recorded) -> Event:
     match rec.event:
         case NoteWritten() | NoteCorrected() as written if source.readings.get(rec.seq) == WITHHELD:
             return replace(written, speaker=None)
-        case NoteTagged(note_id, by) as tagged if not may_tell(source.state, note_id, by):
+        case NoteTagged(note_id, by) as tagged if not may_tell(source.state, note_id, by) or _is_hidden(
+            source, note_id
+        ):
             return replace(tagged, codes=())
     return rec.event
+
+
+def _is_hidden(source: Source, note_id: str) -> bool:
+    """Whether the note itself is erased or withheld, also for someone whom only an older version names."""
+    note = source.state.notes.by_id.get(note_id)
+    return note is not None and isinstance(source.readings.get(note.seq), str)
 
 
 def event_rows(
