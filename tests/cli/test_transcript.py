@@ -105,6 +105,7 @@ def test_a_transcript_lands_on_the_record_by_pseudonym(held: Held, tmp_path: Pat
         "Placed by when the recording was started, without an anchor.",
         "Times may be 3.0 s off; for 1 of 4 utterances the card or question may therefore be another one.",
         "At 14:02:00 someone flagged that a name was said: check utterances 2 to 3.",
+        "Read them with fishbowl transcript list --utterances, and take out a name with fishbowl redact.",
     ]
     (row,) = held.record().transcripts
     assert (row.format, row.pauses, row.language, row.by) == ("teams_vtt", "cut", "en", "M")
@@ -362,6 +363,16 @@ def test_in_dutch_its_figures_and_what_was_erased_are_dutch(held: Held, tmp_path
         assert "[erased]" not in done.stdout
 
 
+def test_where_a_name_was_flagged_as_much_more_is_to_be_read_as_times_may_be_off(
+    held: Held, tmp_path: Path
+) -> None:
+    """Flagged at 120 s; the transcript begins at 20 s, or up to 3 s before or after that."""
+    inside = (112.5, 115.0, NAMES[0], "Just within reach.")
+    beyond = (113.5, 115.0, NAMES[1], "Out of it.")
+    done = added(held, tmp_path, inside, beyond)
+    assert "check utterance 1." in done.stdout
+
+
 def test_anchors_that_contradict_each_other_are_told_and_a_pause_is_proposed(
     held: Held, tmp_path: Path
 ) -> None:
@@ -408,7 +419,9 @@ def test_of_a_transcript_without_times_it_is_said_that_nothing_is_tied(held: Hel
     path.write_text("M: Simulated.\nS1: Yes, all of it.\n", "utf-8")
     done = call(held.study.folder, "add", "last", str(path), "--yes")
     assert done.stdout.splitlines()[1:] == [
-        "This transcript has no times: nothing of it is tied to a stage or card."
+        "This transcript has no times: nothing of it is tied to a stage or card.",
+        "Someone flagged that a name was said (14:02:00), but nothing tells at which utterance: "
+        "read the transcript for it.",
     ]
 
 

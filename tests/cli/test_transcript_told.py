@@ -23,7 +23,7 @@ def test_one_is_told_as_one(tmp_path: Path) -> None:
         "1 utterance of recording 1 on record; something was taken out once.",
         "1 utterance is of someone without consent: the words are not on record.",
     ]
-    assert lines[-1] == "At 14:02:00 someone flagged that a name was said: check utterance 1."
+    assert lines[-2] == "At 14:02:00 someone flagged that a name was said: check utterance 1."
 
 
 def test_one_is_told_as_one_in_dutch_too(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_one_is_told_as_one_in_dutch_too(tmp_path: Path) -> None:
         "1 uiting van opname 1 vastgelegd; er is niets weggehaald.",
         "1 uiting is van iemand zonder toestemming: de woorden zijn niet vastgelegd.",
     ]
-    assert lines[-1] == "Om 14:02:00 is gemeld dat er een naam viel: kijk uiting 1 na."
+    assert lines[-2] == "Om 14:02:00 is gemeld dat er een naam viel: kijk uiting 1 na."
 
 
 def test_an_observers_question_is_named_by_its_number_and_whose_it_is(tmp_path: Path) -> None:

@@ -64,10 +64,16 @@ def tell_mentions(runner: Runner, transcript_id: str) -> None:
     """Where a name was flagged while people talked: the utterances in which it may stand."""
     record = build(runner, MODERATOR)
     mine = [row for row in record.utterances if row.transcript_id == transcript_id]
-    for at_s, at in _mentions(record):
-        near = [row.n for row in mine if _holds(row, at_s)]
-        if near:
-            click.echo(say_n("transcripts.mention", len(near), at=at, first=near[0], last=near[-1]))
+    off_s = max(row.tolerance_s or 0.0 for row in record.transcripts if row.transcript_id == transcript_id)
+    flagged = [(at, [row.n for row in mine if _holds(row, at_s, off_s)]) for at_s, at in _mentions(record)]
+    if all(row.from_s is None for row in mine) and flagged:
+        click.echo(say("transcripts.mentions_unplaced", at=", ".join(at for at, _ in flagged)))
+        return
+    placed = [(at, near) for at, near in flagged if near]
+    for at, near in placed:
+        click.echo(say_n("transcripts.mention", len(near), at=at, first=near[0], last=near[-1]))
+    if placed:
+        click.echo(say("transcripts.mentions_how"))
 
 
 def _mentions(record: Record) -> Iterable[tuple[float, str]]:
@@ -76,6 +82,9 @@ def _mentions(record: Record) -> Iterable[tuple[float, str]]:
     return sorted({(at.s, at.local.split(" ")[1]) for at in flagged})
 
 
-def _holds(row: UtteranceRow, at_s: float) -> bool:
+def _holds(row: UtteranceRow, at_s: float, off_s: float) -> bool:
+    """Whether it may have been said just before or after that, its times being so much off."""
     from_s, to_s = row.from_s, row.to_s if row.to_s is not None else row.from_s
-    return from_s is not None and to_s is not None and from_s <= at_s + AFTER_S and to_s >= at_s - BEFORE_S
+    if from_s is None or to_s is None:
+        return False
+    return from_s <= at_s + AFTER_S + off_s and to_s >= at_s - BEFORE_S - off_s

@@ -241,6 +241,16 @@ _TOLD: dict[str, tuple[str, str]] = {
         "Om {at} is gemeld dat er een naam viel: kijk uitingen {first} tot en met {last} na.",
         "At {at} someone flagged that a name was said: check utterances {first} to {last}.",
     ),
+    "mentions_how": (
+        "Lees ze met fishbowl transcript list --utterances, en haal een naam weg met fishbowl redact.",
+        "Read them with fishbowl transcript list --utterances, and take out a name with fishbowl redact.",
+    ),
+    "mentions_unplaced": (
+        "Er is gemeld dat er een naam viel ({at}), maar niet te zeggen is bij welke uiting: lees het "
+        "transcript erop na.",
+        "Someone flagged that a name was said ({at}), but nothing tells at which utterance: read the "
+        "transcript for it.",
+    ),
 }
 
 WORDS: dict[str, tuple[str, str]] = {**_REFUSED, **_DOUBTED, **_ASKED, **_TOLD}
