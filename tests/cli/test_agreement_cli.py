@@ -269,6 +269,14 @@ def test_the_first_round_is_frozen(tmp_path: Path, a: Path, b: Path) -> None:
     assert key(call(tmp_path, a2, b, "--first", first)) == "coded.changed_report"
 
 
+def test_other_coders_than_those_of_the_first_round_are_told(tmp_path: Path, a: Path, b: Path) -> None:
+    a2 = project(tmp_path / "a2.qdpx", AGREED, QUALCODER, "Anna")
+    third = project(tmp_path / "c.qdpx", AGREED, ATLAS, "Cor")
+    said = "B was coded by Cor now, and by Bram in the first round."
+    assert said in call(tmp_path, a, b, "--after", a2, third).stdout
+    assert "in the first round" not in call(tmp_path, a, b, "--after", a2, b).stdout
+
+
 def test_a_text_that_changed_between_the_rounds_is_refused_as_that(tmp_path: Path, a: Path, b: Path) -> None:
     changed = TEXT.replace("te lang", "te kort")
     turns = tuple(turn.replace("te lang", "te kort") for turn in TURNS)

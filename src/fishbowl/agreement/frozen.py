@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from fishbowl.agreement.errors import CodingUnreadable, NotComparable
+from fishbowl.agreement.model import Remark
 from fishbowl.agreement.report import Report
+from fishbowl.core.anew import replace
 from fishbowl.text import Lang, reason, say_in
 
 FORMAT = 2
@@ -78,8 +81,9 @@ def check_frozen(first: Report, now: Report) -> None:
             raise NotComparable("coded.first_changed", file=side.file, was=frozen.file)
 
 
-def check_follows(first: Report, second: Report, *, own_units: bool = False) -> None:
-    """That a second report may stand beside the first: same texts, units and scope. Raises NotComparable.
+def followed(first: Report, second: Report, *, own_units: bool = False) -> Outcome:
+    """The second report beside the first, with what to know of who coded then and now. Raises NotComparable
+    where they are not about the same texts, units and scope.
 
     `own_units`: the second took its units from its own files. Where units are a coder's passages, those of
     the second round are not those of the first, and no figure over them compares.
@@ -97,6 +101,17 @@ def check_follows(first: Report, second: Report, *, own_units: bool = False) -> 
         changed = name in before.values() and name in after.values()
         key = "coded.text_since_changed" if changed else "coded.other_documents"
         raise NotComparable(key, document=name)
+    return Outcome(first, replace(second, remarks=(*_others(first, second), *second.remarks)))
+
+
+def _others(first: Report, second: Report) -> Iterator[Remark]:
+    """Files may be of other people than those who discussed, or given in another order."""
+    if (second.a.sha256, second.a.coder) == (second.b.sha256, second.b.coder):
+        return  # what they agreed upon, in one file
+    for name, was, now in (("A", first.a, second.a), ("B", first.b, second.b)):
+        if was.coder != now.coder:
+            coders = {"side": name, "was": was.coder or "''", "now": now.coder or "''"}
+            yield Remark("agreement.other_coder", {**coders})
 
 
 def _plain(setting: object) -> str:

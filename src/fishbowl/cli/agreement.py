@@ -131,7 +131,7 @@ class _Work:
     def outcome(self, a: Path, b: Path, after: tuple[Path, Path] | None, kept: Report | None) -> Outcome:
         """The one report, or the first and the one after the discussion: of A2 and B2, else of A and B."""
         from fishbowl.agreement.compare import compare
-        from fishbowl.agreement.frozen import Outcome, check_follows, check_frozen
+        from fishbowl.agreement.frozen import Outcome, check_frozen, followed
         from fishbowl.agreement.pair import check_two
 
         before = self._read(a), self._read(b, second=True)
@@ -142,15 +142,13 @@ class _Work:
             return Outcome(now)
         if after is None:
             assert kept is not None
-            check_follows(kept, now, own_units=True)
-            return Outcome(kept, now)
+            return followed(kept, now, own_units=True)
         if kept is not None:
             check_frozen(kept, now)
         first = kept or now
         then = self._read(after[0]), self._read(after[1], second=True)
         second = compare(*then, self._settings, self._codes.layers(then), before)
-        check_follows(first, second)
-        return Outcome(first, second)
+        return followed(first, second)
 
     def _read(self, path: Path, *, second: bool = False) -> Coded:
         from fishbowl.agreement.read import of_coder, read_coded, with_texts

@@ -186,6 +186,12 @@ _REMARKS: dict[str, tuple[str, str]] = {
         "A and B were coded under one name, {coder}. If that is one person, this is agreement with "
         "themselves, not between two coders.",
     ),
+    "other_coder": (
+        "{side} is nu gecodeerd door {now}, in de eerste ronde door {was}. Onderhandeld is de overeenstemming "
+        "alleen van wie de bespreking voerden.",
+        "{side} was coded by {now} now, and by {was} in the first round. Negotiated agreement is only that of "
+        "those who had the discussion.",
+    ),
     "qualcoder_kappa": (
         "De kappa die QualCoder zelf toont, is niet die van Cohen (de toevalskans is anders berekend): "
         "vergelijk die niet met cijfers van hier.",
