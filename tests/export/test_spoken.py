@@ -105,6 +105,16 @@ def test_headings_say_stage_and_card_or_question(tmp_path: Path) -> None:
     ]
 
 
+def test_word_takes_it_for_the_language_that_was_spoken_and_for_a4(tmp_path: Path) -> None:
+    with talk(tmp_path / "study") as held:  # an English session, whose transcript is Dutch
+        target = exported(held, "docx", tmp_path, Options("en"))
+    document = docx.Document(str(target))
+    assert document.styles.element.xpath("w:docDefaults//w:lang/@w:val") == ["nl-NL"]
+    (section,) = document.sections
+    size = (section.page_width, section.page_height)
+    assert [round(side.mm) for side in size if side] == [210, 297]
+
+
 def test_each_role_has_its_own_style(tmp_path: Path) -> None:
     with talk(tmp_path / "study") as held:
         target = exported(held, "docx", tmp_path, Options("nl"))

@@ -14,6 +14,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from fishbowl.export.place import private
 from fishbowl.export.spoken import Line, Style, lines
@@ -36,11 +38,14 @@ _STYLES: dict[Style, str] = {
     "line": "Normal",
 }
 
+_SPELLED = {"nl": "nl-NL", "en": "en-GB"}
+
 
 def write(record: Record, target: Path, options: Options) -> None:
     own: Lang = "nl" if record.session[0].language == "nl" else "en"
     document = Document()
     _tell_of(document, record)
+    _made_for_here(document, record)
     styles: dict[str, str] = {}  # kept, for to look one up takes longer than to write the turn
     for line in lines(record, options):
         if line.style == "turn":
@@ -63,6 +68,16 @@ def _tell_of(document: Doc, record: Record) -> None:
     told.title = told.subject = told.keywords = told.comments = ""
     told.author = told.last_modified_by = "fishbowl"
     told.created = told.modified = datetime.fromisoformat(made).astimezone(UTC).replace(tzinfo=None)
+
+
+def _made_for_here(document: Doc, record: Record) -> None:
+    """A4, and for Word's spelling the language that was spoken: all is English on Letter by the template."""
+    spoken = record.transcripts[0].language if record.transcripts else record.session[0].language
+    styles: Any = document.styles
+    for language in styles.element.xpath("w:docDefaults//w:lang"):
+        language.set(qn("w:val"), _SPELLED.get(spoken, _SPELLED["en"]))
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
 
 
 def _turn(document: Doc, line: Line, options: Options, style: str) -> None:
