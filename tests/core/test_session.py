@@ -131,7 +131,7 @@ class TestEnd:
 
     def test_after_the_end_the_room_is_closed(self) -> None:
         story = given(START, EndSession())
-        for command in (START, EndSession(), AddPerson("S1"), ChangeSetup(SETUP)):
+        for command in (START, EndSession(), AddPerson("S1")):
             assert story.refusal(command).key == "errors.session_over"
 
 
@@ -176,3 +176,12 @@ class TestConsole:
     def test_the_seat_still_changes_hands_once_the_session_is_over(self) -> None:
         story = given(TakeConsole("one"), START, EndSession())
         assert story.do(TakeConsole("two", "one"), console_id="two") == (ConsoleTaken("two"),)
+
+
+def test_once_it_has_ended_what_filled_the_cards_stays_and_the_rest_can_be_corrected() -> None:
+    story = Story().tell(START, 20, EndSession())
+    mended = replace(SETUP, place="B2", date="2026-03-13", level="hbo")
+    assert story.do(ChangeSetup(mended)) == (SetupChanged(mended),)
+    assert story.state.session.setup == mended
+    others = replace(mended, institution="x"), replace(mended, programme="x"), replace(mended, form="online")
+    assert [story.refusal(ChangeSetup(other)).key for other in others] == ["errors.setup_stands"] * 3

@@ -84,20 +84,20 @@ def new(
         observers = 0 if "O" in letters else watching
     everyone = group(guide, participants, observers, MODERATORS, known=known)
     _warn(guide, everyone)
-    day = _day(date) if date else here.today()
-    setup = Setup(institution, programme, place, day, "online" if online else "room", level or "")
+    on = day(date) if date else here.today()
+    setup = Setup(institution, programme, place, on, "online" if online else "room", level or "")
     click.echo(here.create(NewSession(guide, setup, everyone, name)))
 
 
-def _day(typed: str) -> str:
+def day(typed: str) -> str:
     """The day as it goes on record. Refused where it is none."""
     from fishbowl.core.errors import Refused
     from fishbowl.text import iso_day
 
-    day = iso_day(typed)
-    if day is None:
+    found = iso_day(typed)
+    if found is None:
         raise Refused("setup.not_a_date", value=typed)
-    return day
+    return found
 
 
 def _from_csv(path: Path, guide: Protocol) -> tuple[Newcomer, ...]:

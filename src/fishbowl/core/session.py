@@ -73,6 +73,9 @@ class CreateSession(Command, frozen=True):
 
 
 class ChangeSetup(Command, frozen=True):
+    """Once the session has ended what filled its cards and steered its steps stays as it was then."""
+
+    after_end: ClassVar = True
     setup: Setup
 
 
@@ -220,6 +223,7 @@ def decide(state: SessionState, command: SessionCommand, ctx: Context) -> tuple[
             return (SessionCreated(session_id, name, protocol, setup, rehearsal, codebook),)
         case ChangeSetup(setup):
             _check_filled(state.protocol, setup)
+            _check_stands(state, setup)
             return (SetupChanged(setup),)
         case TakeConsole(console_id, instead_of):
             if session.console_id not in ("", instead_of, console_id):
@@ -254,6 +258,12 @@ def _check_filled(protocol: Protocol, setup: Setup) -> None:
     for name in sorted(blanks(protocol)):
         if not getattr(setup, name).strip():
             raise Refused(f"errors.{name}_missing", protocol=protocol.id)
+
+
+def _check_stands(state: SessionState, setup: Setup) -> None:
+    was = state.session.setup
+    if state.is_over and setup != replace(was, place=setup.place, date=setup.date, level=setup.level):
+        raise Refused("errors.setup_stands")
 
 
 def evolve(part: SessionPart, event: SessionEvent, at_s: float) -> SessionPart:

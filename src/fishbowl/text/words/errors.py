@@ -243,6 +243,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "In dit bestand staat de sessie ‘{name}’ al. Maak een nieuwe sessie in een nieuw bestand.",
         "This file holds the session “{name}” already. Make a new session in a new file.",
     ),
+    "setup_stands": (
+        "De sessie is afgelopen. Wat op de kaarten stond blijft zo: verbeter alleen plaats, datum en niveau.",
+        "The session has ended. What stood on the cards stays so: correct place, date and level only.",
+    ),
     "session_over": (
         "De sessie is afgelopen. Wat je nu nog kwijt wilt, hoort in een notitie of in de nabespreking.",
         "The session has ended. What you still want to keep goes into a note or the debrief.",
