@@ -158,6 +158,13 @@ def test_codings_on_no_text_are_counted(tmp_path: Path) -> None:
     assert (coded.elsewhere, [document.text for document in coded.documents]) == (2, ["tekst"])
 
 
+def test_names_made_to_keep_a_reader_busy_are_read(tmp_path: Path) -> None:
+    names = ("spreker: " + " (a)" * 50_000 + "!", "fase: " + "(" * 100_000, " (" * 100_000)
+    codes = "".join(f'<Code guid="{n}" name="{name}"/>' for n, name in enumerate(names))
+    read = read_coded(qde(tmp_path, f"<CodeBook><Codes>{codes}</Codes></CodeBook>"))
+    assert len(read.codes) == len(names)
+
+
 def test_codes_nested_without_end_are_read(tmp_path: Path) -> None:
     depth = 50_000
     inside = "".join(f'<Code guid="{n}" name="c{n}">' for n in range(depth)) + "</Code>" * depth

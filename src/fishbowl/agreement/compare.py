@@ -221,10 +221,12 @@ def _remarks(
 ) -> Iterator[Remark]:
     if any("qualcoder" in each.program.casefold() for each in (a, b)):
         yield Remark("agreement.qualcoder_kappa")
+    loose: dict[str, list[str]] = {}
+    for code in lists.only_b:
+        loose.setdefault(_loosely(code), []).append(code)
     for code in lists.only_a:
-        for other in lists.only_b:
-            if _loosely(code) == _loosely(other):
-                yield Remark("agreement.nearly_same", {"a": code, "b": other})
+        for other in loose.get(_loosely(code), ()):
+            yield Remark("agreement.nearly_same", {"a": code, "b": other})
     if settings.layer is not None:
         given = {each.code for side in (of_a, of_b) for each in side.marked if not each.inductive}
         unknown = sorted(code for code in given if code not in layers)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -45,23 +44,26 @@ def laid(codes: Sequence[str]) -> frozenset[str]:
     """
     found: set[str] = set()
     for language in _LANGUAGES:
-        names, stage = _names(language)
-        sure = {code for code in codes if names.fullmatch(code)}
+        names = dict(_names(language))
+        stage = names.pop(_STAGE)
+        sure = {code for code in codes if any(_is_made_of(code, name) for name in names.values())}
         found |= sure
         if sure:
-            found |= {code for code in codes if stage.fullmatch(code)}
+            found |= {code for code in codes if _is_made_of(code, stage)}
     return frozenset(found)
 
 
 @cache
-def _names(language: Lang) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How our export names the codes that it lays, but for stages; and how it names those."""
-    words = entries(language, "qdpx")
-    keys = {key for key in words if key.startswith("code.") and not key.endswith(".about")}
-    stage, *others = (_pattern(words[key]) for key in (_STAGE, *sorted(keys - {_STAGE})))
-    behind = r"(?: \(.+\))?"  # what made a name its own in the project
-    return re.compile(f"(?:{'|'.join(others)}){behind}"), re.compile(stage + behind)
+def _names(language: Lang) -> dict[str, str]:
+    """How our export names the codes that it lays, by their keys in the catalogue."""
+    words = entries(language, "qdpx").items()
+    return {key: name for key, name in words if key.startswith("code.") and not key.endswith(".about")}
 
 
-def _pattern(template: str) -> str:
-    return re.sub(r"\\\{\w+\\\}", ".+", re.escape(template))
+def _is_made_of(code: str, name: str) -> bool:
+    """Whether this is that name with its blanks filled, perhaps with what made it unique behind it."""
+    # Not a pattern: with several blanks in it, a name made for that takes one hours.
+    front, blank, rest = name.partition("{")
+    if not blank:
+        return code == front or code.startswith(f"{front} (")
+    return code.startswith(front) and code.endswith((rest.rpartition("}")[2], ")"))
