@@ -34,7 +34,7 @@ BOOKS = [f"codebook-1-fishbowl.{kind}" for kind in ("csv", "md", "qdc", "xlsx")]
 def test_every_format_is_in_it_and_the_checksums_hold(tmp_path: Path) -> None:
     with talk(tmp_path / "a") as one, talk(tmp_path / "b", "Groep 2", transcript=False) as two:
         folder = archived(tmp_path / "x-archive", one, two)
-    record = ["session-record-at.txt", "session-record.docx", "session-record.txt"]
+    record = ["session-record.docx", "session-record.txt"]
     csvs = [f"csv/{table.name}.csv" for table in tables()]
     assert files(folder) == sorted(
         [

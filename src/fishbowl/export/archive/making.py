@@ -103,7 +103,8 @@ def _write(folder: Path, record: Record, options: Options) -> None:
     said = "transcript" if record.utterances else "session-record"
     format_of("docx").write(record, folder / f"{said}.docx", replace(options, profile="plain"))
     format_of("txt").write(record, folder / f"{said}.txt", replace(options, profile="plain"))
-    format_of("txt").write(record, folder / f"{said}-at.txt", replace(options, profile="at"))
+    if record.utterances:  # no paragraph of the record begins with a speaker, with or without a sign
+        format_of("txt").write(record, folder / f"{said}-at.txt", replace(options, profile="at"))
 
 
 def _checksums(folder: Path) -> str:
