@@ -13,7 +13,7 @@ from fishbowl.core.people import WithdrawConsent
 from fishbowl.core.recording import ConfirmRecorder, ConfirmRecording
 from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
-from fishbowl.core.transcripts import AddTranscript, AddUtterance, RemoveTranscript
+from fishbowl.core.transcripts import AddTranscript, AddUtterance, CorrectUtterance, RemoveTranscript
 from fishbowl.tui.alignment.screen import AlignmentScreen
 from fishbowl.tui.review.screen import ReviewScreen
 from tests.support.house import House
@@ -198,3 +198,20 @@ async def test_it_fits_every_terminal(house: House, size: tuple[int, int]) -> No
         await seen.press("end")
         await seen.sees("› 0:06:30 S4 Connectio")
         assert max(map(len, seen.rows)) <= size[0]
+
+
+async def test_what_is_cut_in_the_list_stands_whole_below_with_all_that_it_may_belong_to(
+    house: House,
+) -> None:
+    long = "Simulated, and so long that no line of a terminal holds it, up to these last words."
+    house.do("M", CorrectUtterance("u10", "S3", 100.0, 108.0), text=long)
+    async with look_at(house, AlignmentScreen, "M", (80, 24)) as seen:
+        await seen.sees("sentence 0.")
+        await seen.press(*["down"] * 10)
+        await seen.sees("up to these last words.")
+        await seen.sees("? Connection | Connection 1 Simulated, and so long")
+    async with look_at(house, AlignmentScreen, "M", (80, 16)) as seen:
+        await seen.sees("sentence 0.")
+        await seen.press(*["down"] * 10)
+        await seen.sees("Simulated, and so")
+        assert "last words." not in seen.text

@@ -9,9 +9,9 @@ from fishbowl.core.alignment import TOLERANCE_S
 from fishbowl.runtime.record import Record
 from fishbowl.runtime.record.fit import anchor_line
 from fishbowl.runtime.record.transcribed import AnchorRow, TranscriptRow, UtteranceRow
-from fishbowl.text import UNCUT, clean_line, hms, say
+from fishbowl.text import UNCUT, clean_line, fit, hms, say
 from fishbowl.tui.glyphs import G
-from fishbowl.tui.pieces import Line, Piece, fit_line, left, line, right, rule
+from fishbowl.tui.pieces import Line, Piece, fit_line, left, line, right, rule, wrap
 
 Row = UtteranceRow | AnchorRow
 
@@ -63,6 +63,31 @@ def list_lines(
     ]
 
 
+def said_lines(row: Row | None, names: Mapping[str, str], width: int, height: int) -> list[Line]:
+    """What was said at the cursor, and over it where it belongs, or all that it may belong to.
+
+    The list has a line for both, of which a narrow terminal shows a few words.
+    """
+    if row is None or isinstance(row, AnchorRow):
+        return []
+    places = row.candidates if row.boundary else (_place(row),)
+    where = clean_line(" | ".join(names.get(place, place) for place in places))
+    mark = Piece(f" ? {where}", "warn") if row.boundary else Piece(f" {where}", "title")
+    room, across = height - 1, width - 1
+    rows = wrap(clean_line(_text(row), 2 * across * room), across)
+    if len(rows) > room:
+        rows = (*rows[: room - 1], fit(" ".join(rows[room - 1 :]), across))
+    return [fit_line(line(mark), width), *(line(f" {each}") for each in rows)]
+
+
+def _place(row: UtteranceRow) -> str:
+    return row.card or row.question or row.parked or row.stage or ""
+
+
+def _text(row: UtteranceRow) -> str:
+    return row.text if row.text_is in ("given", "none") else say(f"record.{row.text_is}")
+
+
 def _row(row: Row, names: Mapping[str, str], width: int, *, chosen: bool) -> Line:
     mark = Piece(f"{G.cursor} " if chosen else "  ", "cursor" if chosen else "plain")
     pieces = _anchor(row) if isinstance(row, AnchorRow) else _utterance(row, names, min(_WHERE, width // 4))
@@ -76,14 +101,12 @@ def _anchor(row: AnchorRow) -> tuple[Piece, ...]:
 
 def _utterance(row: UtteranceRow, names: Mapping[str, str], where_width: int) -> tuple[Piece, ...]:
     at = "" if row.media_from_s is None else hms(row.media_from_s)
-    there = row.card or row.question or row.parked or row.stage or ""
-    where = names.get(there, there)
+    where = names.get(_place(row), _place(row))
     if row.boundary:
         where = f"? {where}"
-    text = row.text if row.text_is in ("given", "none") else say(f"record.{row.text_is}")
     return (
         Piece(right(at, 8), "faint"),
         Piece(f" {left(row.speaker or '', 4)}", "strong"),
         Piece(f" {left(clean_line(where), where_width)} ", "warn" if row.boundary else "plain"),
-        Piece(clean_line(text, UNCUT)),
+        Piece(clean_line(_text(row), UNCUT)),
     )

@@ -20,12 +20,15 @@ from fishbowl.runtime.record.transcribed import AnchorRow, TranscriptRow, Uttera
 from fishbowl.runtime.room import Room
 from fishbowl.text import clock_s, hms, say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, help_, hints_of, leave
-from fishbowl.tui.alignment.lines import Row, head_line, list_lines, names_of, rows_of
+from fishbowl.tui.alignment.lines import Row, head_line, list_lines, names_of, rows_of, said_lines
 from fishbowl.tui.live import Look
 from fishbowl.tui.pieces import Line, hanging
 from fishbowl.tui.widgets.clock_line import ClockLine
 from fishbowl.tui.widgets.notice import Notice
 from fishbowl.tui.widgets.panel import Panel
+
+ROOM_FOR_MORE = 20
+"""From how many lines on what was said at the cursor stands under the list as well."""
 
 
 def has_several(state: SessionState) -> bool:
@@ -84,6 +87,7 @@ class AlignmentScreen(ActingScreen):
         yield Panel(
             lambda view: list_lines(self.rows, self.names, self.cursor, view.width, view.height), id="list"
         )
+        yield Panel(lambda view: said_lines(self.row, self.names, view.width, view.height), id="said")
         yield Notice()
         yield Panel(lambda view: hints_of(self, view.width), id="hints")
 
@@ -93,6 +97,7 @@ class AlignmentScreen(ActingScreen):
             self._told = told
             self.run_worker(self._tell_anew(), exclusive=True, group="alignment")
         self.query_one("#fit").styles.height = len(self._fit(self.size.width))
+        self.query_one("#said").display = self.size.height >= ROOM_FOR_MORE
         super().paint(look)
 
     async def _tell_anew(self) -> None:
@@ -115,6 +120,11 @@ class AlignmentScreen(ActingScreen):
         """The one that is shown; None before the record was read, and where there is none."""
         known = self.record.transcripts if self.record else ()
         return known[self._number % len(known)] if known else None
+
+    @property
+    def row(self) -> Row | None:
+        """What the cursor is on."""
+        return self.rows[self.cursor] if self.rows else None
 
     @property
     def page(self) -> int:
@@ -154,7 +164,7 @@ class AlignmentScreen(ActingScreen):
 
     def _here(self) -> tuple[TranscriptRow, float] | None:
         """The transcript and the instant of the recording at the cursor; else says that there is none."""
-        shown, row = self.transcript, self.rows[self.cursor] if self.rows else None
+        shown, row = self.transcript, self.row
         media_s = row.media_s if isinstance(row, AnchorRow) else row.media_from_s if row else None
         if shown is not None and media_s is not None:
             return shown, media_s
@@ -207,7 +217,7 @@ class AlignmentScreen(ActingScreen):
     def ask_removal(self) -> None:
         from fishbowl.tui.dialogs.confirm import ConfirmDialog
 
-        row = self.rows[self.cursor] if self.rows else None
+        row = self.row
         if not isinstance(row, AnchorRow):
             self.tell(say("alignment.no_anchor"))
             return
