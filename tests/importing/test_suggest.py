@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fishbowl.importing.suggest import Redaction, Redactor, proposed_map, redacted
+from fishbowl.importing.suggest import Redaction, Redactor, places_of, proposed_map, redacted
 
 ROSTER = ("M", "A", "S1", "S2", "S12", "O1", "O2")
 
@@ -157,3 +157,17 @@ def test_an_hour_of_talk_is_searched_at_once() -> None:
     taken = time.process_time() - start
     assert {len(each) for each in found} == {2}
     assert taken < 0.2
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("Jan Jansen", "toen zei Jan  Jansen nee"),
+        ("Jan Jansen", "toen zei jan\njansen nee"),
+        ("Jan Jansen", "toen zei Jan\u00a0Jansen nee"),
+        ("Rene\u0301", "toen zei René nee"),
+        ("René", "toen zei rene nee"),
+    ],
+)
+def test_a_phrase_is_found_however_it_is_spaced_and_composed(phrase: str, text: str) -> None:
+    assert redacted(text, places_of([phrase], "[naam]", text)) == "toen zei [naam] nee"

@@ -108,10 +108,8 @@ def _asked_for() -> tuple[str, ...]:
 
     from fishbowl.text import say
 
-    if sys.stdin.isatty():
-        typed: str = click.prompt(say("redactions.what"), err=True)
-        return tuple(typed.split(","))
-    return tuple(line.rstrip("\r\n") for line in sys.stdin if line.strip()) or ("",)
+    typed = click.prompt(say("redactions.what"), err=True).split(",") if sys.stdin.isatty() else sys.stdin
+    return tuple(each.strip() for each in typed if each.strip()) or ("",)
 
 
 def _finder(lang: Lang, what: Sequence[str], instead: str | None) -> Callable[[str], tuple[Redaction, ...]]:

@@ -94,8 +94,12 @@ class Redactor:
 
 def places_of(phrases: Iterable[str], replacement: str, text: str) -> tuple[Redaction, ...]:
     """Where these stand in the text as words, whatever their case and accents; the s of `Anouks` stays."""
-    wanted = sorted({_folded(phrase) for phrase in phrases}, key=len, reverse=True)
-    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))})(?=(?:['’]?s)?(?!\w))"
+    # Letters in one piece each, as the record has them; between two words the text may have the end of a line.
+    wanted = sorted(
+        {_folded(unicodedata.normalize("NFC", phrase)) for phrase in phrases}, key=len, reverse=True
+    )
+    any_phrase = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in wanted)
+    pattern = rf"(?<!\w)(?:{any_phrase})(?=(?:['’]?s)?(?!\w))"
     found = re.finditer(pattern, _folded(text))
     return tuple(Redaction(each.start(), each.end(), "name", replacement) for each in found)
 
