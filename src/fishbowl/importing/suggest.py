@@ -94,7 +94,7 @@ class Redactor:
 
 def places_of(phrases: Iterable[str], replacement: str, text: str) -> tuple[Redaction, ...]:
     """Where these stand in the text as words, whatever their case and accents; the s of `Anouks` stays."""
-    # Letters in one piece each, as the record has them; between two words the text may have the end of a line.
+    # Letters in one piece each, as the record has them; between two words a line may end in the text.
     wanted = sorted(
         {_folded(unicodedata.normalize("NFC", phrase)) for phrase in phrases}, key=len, reverse=True
     )
