@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
+from fishbowl.core.codebook import Codebook
 from fishbowl.core.people import DescribePerson
 from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.transcripts import AddTranscript, AddUtterance
-from fishbowl.export import Options
+from fishbowl.export import Options, Session
+from fishbowl.runtime.record import Record
 from tests.export.qdpx.opened import Opened
-from tests.export.qdpx.talks import SAID, add, packed, talk
+from tests.export.qdpx.talks import BOOK, SAID, add, packed, talk, written
 from tests.support.held import Held
 from tests.support.tiny import SETUP
 
@@ -123,6 +126,20 @@ def test_notes_are_blocks_with_author_place_and_candidates(found: Opened) -> Non
     assert quote in found.coded("Waarnemingen Groep é", "kaart op tafel: Connection 1")
     # A candidate is no coding: the study's own code lies nowhere.
     assert found.coded("Waarnemingen Groep é", "Binding studenten") == []
+
+
+def test_a_candidate_of_a_session_without_codebook_has_its_name_of_the_study_s(tmp_path: Path) -> None:
+    with talk(tmp_path / "s") as held:
+        record = held.record()
+    nameless = tuple(dataclasses.replace(row, name="") for row in record.candidates)
+    bare = dataclasses.replace(record, candidates=nameless)
+    assert len(own_codes(tmp_path, bare, BOOK, "kandidaat: Binding studenten")) == 1
+    assert len(own_codes(tmp_path, bare, None, "kandidaat: binding_students")) == 1
+
+
+def own_codes(folder: Path, record: Record, book: Codebook | None, code: str) -> list[str]:
+    found = Opened(written(folder, [Session(record, book)]))
+    return found.coded("Waarnemingen Groep é", code)
 
 
 def test_the_course_of_the_session_is_told_in_order(found: Opened) -> None:

@@ -35,6 +35,7 @@ class Codes:
         self._folder_hint = say_in(lang, "codebook.group")
         self._folders = {name: self._folder(name) for name in FOLDERS}
         self._own: dict[UUID, Node] = {}
+        self._called: dict[tuple[str, str], str] = {}
 
     def add(self, codebook: Codebook) -> None:
         """The study's own codes. What two codebooks call the same is one code, as in the study's analysis."""
@@ -45,7 +46,12 @@ class Codes:
             _tell(folder, self._plain.about(group_description(group, self._lang)))
             for code in group.codes:
                 leaf = self._leaf(folder, codebook, code)
+                self._called[codebook.id, code.id] = code.name
                 _tell(leaf, self._plain.about(description(group, code, self._lang)))
+
+    def called(self, codebook: str, code: str) -> str:
+        """The name of a study's code by the ids of both; its own id where no such codebook was added."""
+        return self._called.get((codebook, code), code)
 
     def _leaf(self, folder: Node, codebook: Codebook, code: Code) -> Node:
         own = Node(guid(codebook, "code", code.id), self._plain.line(code.name), codebook.id)

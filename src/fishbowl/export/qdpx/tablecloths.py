@@ -92,7 +92,8 @@ def _kind_codes(group: Group, note: NoteRow) -> Iterator[UUID]:
 
 
 def _candidate_code(group: Group, row: CandidateRow) -> UUID:
-    name = group.named("qdpx.code.candidate", code=row.name or row.code)
+    code = row.name or group.codes.called(row.codebook, row.code)
+    name = group.named("qdpx.code.candidate", code=code)
     above = ("candidates", group.say("qdpx.code.candidates"))
     about = group.say("qdpx.code.candidate.about")
     return group.codes.code(
