@@ -46,10 +46,22 @@ def test_the_table_says_who_named_what_whatever_program_wrote_it(tmp_path: Path,
         "     institutions: not known: 1",
         "     approaches: een mentor die je ziet",
     ]
-    assert f"Codes without an element (2): {SEEN}; Roostering & toetsing" in shown
+    left = f"Codes without an element (2): {SEEN}; Roostering & toetsing"
+    assert left in " ".join(map(str.strip, shown))
     numbers = [line.split()[0] for line in shown if line[:2] == "  " and line[2].isdigit()]
     assert numbers == [str(n) for n in range(1, 17)]
     assert "  camera's aan: niet genoemd" in call(tmp_path, path, ui="nl").stdout.splitlines()
+
+
+def test_many_approaches_stand_in_lines_of_80(tmp_path: Path) -> None:
+    said = [f"Het werkzame element is aanpak nummer {n} van een lange reeks" for n in range(12)]
+    marks = [Mark("Groep A", MARKS[0].passage, code) for code in ("personal attention", *said)]
+    path = write(tmp_path / "x.qdpx", QUALCODER, {"Groep A": TEXT}, marks)
+    told = call(tmp_path, path).stdout.splitlines()
+    at = next(n for n, line in enumerate(told) if line.startswith("     approaches: "))
+    lines = [told[at], *(line for line in told[at + 1 :] if line.startswith(" " * 8))]
+    assert max(map(len, told)) <= 80
+    assert " ".join(map(str.strip, lines)).count("; ") == 11
 
 
 def test_the_list_of_passages_is_filled_in_and_given_back(tmp_path: Path, project: Path) -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from textwrap import wrap
 
 from fishbowl.agreement.frozen import Outcome
 from fishbowl.agreement.report import Difference, Figure, Report, Side
 from fishbowl.agreement.rules import PER_CODE, Rule
-from fishbowl.text import clean_line, decimal, say, say_n
+from fishbowl.text import clean_line, decimal, hanging, say, say_n
 
 _COEFFICIENTS: tuple[Rule, ...] = ("kappa", "alpha-nominal", "alpha-jaccard", "alpha-masi")
-_WIDTH = 80
 _HEAD = 12
 """How much of a checksum is shown; the whole is in the JSON."""
 
@@ -44,16 +42,15 @@ def told_differences(report: Report) -> Iterator[str]:
             for memo in memos:
                 yield from _wrapped(f"      {say('agreement.memo')}: ", clean_line(memo))
         for line in (each.text or "").splitlines():
-            yield from _wrapped("   | ", clean_line(line), "   | ")
+            yield from hanging("   | ", clean_line(line), "   | ")
 
 
 def _called(letter: str, side: Side) -> str:
     return f"{letter} ({clean_line(side.coder)})" if side.coder else letter
 
 
-def _wrapped(front: str, text: str, further: str | None = None) -> list[str]:
-    below = " " * (len(front) - len(front.lstrip()) + 3) if further is None else further
-    return wrap(text, _WIDTH, initial_indent=front, subsequent_indent=below, break_long_words=False)
+def _wrapped(front: str, text: str) -> list[str]:
+    return hanging(front, text, " " * (len(front) - len(front.lstrip()) + 3))
 
 
 def _report(report: Report, first: Report | None = None) -> Iterator[str]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from fishbowl.elements.links import COLUMNS
 from fishbowl.elements.model import Report, Told
 from fishbowl.elements.voices import KINDS
-from fishbowl.text import clean_line, lang, say, say_n
+from fishbowl.text import clean_line, hanging, lang, say, say_n
 
 Row = tuple[str | int | None, ...]
 
@@ -41,7 +41,7 @@ def told(report: Report) -> Iterator[str]:
     yield ""
     for key, codes in (("unlinked", report.unlinked), ("unknown_codes", report.unknown_codes)):
         if codes:
-            yield say(f"elements.{key}", count=len(codes), codes=_list(codes))
+            yield from hanging("", say(f"elements.{key}", count=len(codes), codes=_list(codes)), " " * 3)
     if report.unknown_places:
         yield say("elements.unknown_places", count=report.unknown_places)
 
@@ -93,9 +93,13 @@ def _element(each: Told) -> Iterator[str]:
     where = list(each.institutions)
     if each.elsewhere:
         where.append(say("elements.unknown", n=each.elsewhere))
-    yield f"     {say('elements.named_by')}: {' · '.join(who)}"
-    yield f"     {say('elements.institutions')}: {_list(where)}"
-    yield f"     {say('elements.approaches')}: {_list(each.approaches) or say('elements.not_known')}"
+    approaches = _list(each.approaches) or say("elements.not_known")
+    for key, told in (
+        ("named_by", " · ".join(who)),
+        ("institutions", _list(where)),
+        ("approaches", approaches),
+    ):
+        yield from hanging(f"     {say(f'elements.{key}')}: ", told, " " * 8)
 
 
 def _list(texts: list[str] | tuple[str, ...]) -> str:

@@ -141,6 +141,15 @@ def fit(text: str, width: int) -> str:
     return "".join(kept) + "…" if width > 0 else ""
 
 
+def hanging(front: str, words: str, below: str) -> list[str]:
+    """The words behind `front` in lines of at most 80 characters, the further ones behind `below`: to print,
+    or to read in a narrow window. A word that is longer stays whole.
+    """
+    from textwrap import wrap  # no screen needs it
+
+    return wrap(words, 80, initial_indent=front, subsequent_indent=below, break_long_words=False)
+
+
 def glyphs(text: str) -> Iterator[tuple[str, int]]:
     """What a terminal draws as one sign, with the cells that it takes; joined, they are the text."""
     start, width = 0, 0

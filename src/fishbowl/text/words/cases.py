@@ -53,8 +53,8 @@ _SAID: dict[str, tuple[str, str]] = {
     "how": (
         "Antwoord achter de dubbele punt. Voor meer regels, of met een : of # erin: zet daar | en spring de "
         "regels eronder twee in.",
-        "Answer after the colon. For several lines, or with a : or # in them: put | there and indent the lines "
-        "below it by two.",
+        "Answer after the colon. For several lines, or with a : or # in them: put | there and indent the "
+        "lines below it by two.",
     ),
     "title": ("Aanpakken", "Approaches"),
     "table": (
