@@ -66,12 +66,16 @@ def _to_stderr(line: str) -> None:
 
 
 def _welcome(state: SessionState, actor: Actor) -> str:
-    parts = (say("tablecloth.whose", person=actor), _rules(state), say("tablecloth.plain.help"))
+    parts = (say("tablecloth.whose", person=actor), _rules(state), _help(state))
     return "\n".join(part for part in parts if part)
 
 
 def _rules(state: SessionState) -> str:
     return clean_line(state.filled(state.protocol.rules.observers))
+
+
+def _help(state: SessionState) -> str:
+    return say("tablecloth.plain.help", code=f"{state.protocol.participant_prefix}3")
 
 
 class PlainTablecloth:
@@ -82,7 +86,7 @@ class PlainTablecloth:
         self._versions: dict[str, str] = {}
         """Id of a correction -> id of its note, so that any ID that was printed names the note."""
         self._commands: dict[str, Callable[[str], str]] = {
-            "help": lambda _: say("tablecloth.plain.help"),
+            "help": lambda _: _help(self._state),
             "rules": lambda _: _rules(self._state) or say("tablecloth.plain.no_rules"),
             "time": lambda _: self._time(),
             "list": lambda _: self._list(),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from fishbowl.core.anew import replace
 from fishbowl.core.state import SessionState
-from fishbowl.text import say
+from fishbowl.text import knows, say
 from fishbowl.tui.keys import KEY_NAMES, Act, Acting, act_for, always, bindings, hint_line, hints_of
 from fishbowl.tui.live import LiveDialog, LiveScreen, Look
 from fishbowl.tui.pieces import TINY
@@ -122,11 +122,13 @@ class ActingScreen(Acting, LiveScreen):
 
 
 def help_(screen: ActingScreen) -> None:
-    """The keys of where you are."""
+    """The keys of where you are, under how it is done where the catalogue says so (`SURFACE.how`)."""
     from fishbowl.tui.dialogs.help import HelpDialog
 
+    how = f"{screen.SURFACE}.how"
+    about = say(how) if knows(how, {}) else ""
     entries = [(act.shown_key, screen.explained(act)) for act in screen.offered() if act.shown_key]
-    screen.ask(HelpDialog(screen.room, say(f"{screen.SURFACE}.title"), entries))
+    screen.ask(HelpDialog(screen.room, say(f"{screen.SURFACE}.title"), entries, about))
 
 
 def leave(screen: ActingScreen) -> None:

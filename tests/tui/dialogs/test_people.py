@@ -83,6 +83,7 @@ async def test_withdrawing_needs_the_code_and_says_what_goes(tmp_path: Path) -> 
             await asked.press("w", "s", "1", "enter")
             await stands(house, asked, "S1", "1", "present", "withdrawn", "")
             assert house.state.people.by_id["S1"].withdrawn
+            await asked.sees("S1 is erased. Later, too: copies, exports, the recording")
             await asked.press("c")
             await asked.sees("S1")
             assert house.state.people.by_id["S1"].consent is None

@@ -259,6 +259,7 @@ async def test_a_question_mark_alone_is_help_and_escape_leaves(tmp_path: Path) -
             await typed(seen, "?")
             await seen.until(lambda: isinstance(seen.pilot.app.screen, HelpDialog))
             await seen.sees("next paper")
+            await seen.sees("Begin with 3: for the paper of O3, with b: for pile b")
             await seen.press("escape")
             await seen.until(lambda: seen.pilot.app.screen is seen.screen)
             await seen.press("escape")

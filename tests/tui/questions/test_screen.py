@@ -200,6 +200,26 @@ async def test_the_way_back_and_help_are_hinted_at(
                 await seen.sees(hint)
 
 
+async def test_on_a_question_with_others_under_it_x_says_which_to_choose(tmp_path: Path) -> None:
+    with question_time(tmp_path) as house:
+        async with look_at(house, QuestionsScreen, actor="M") as seen:
+            await seen.press("down", "m")
+            await seen.until(lambda: fate(house, "b").merged_into == "a")
+            await seen.press("x")
+            await seen.sees("which of the merged questions is to be taken apart")
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+async def test_of_earlier_and_later_both_are_hinted_at_or_neither(tmp_path: Path, lang: Lang) -> None:
+    set_lang(lang)
+    with question_time(tmp_path) as house:
+        for width in (80, 90, 100, 120, 160):
+            async with look_at(house, QuestionsScreen, actor="M", size=(width, 24)) as seen:
+                await seen.sees(" ? ")
+                hints = seen.rows[-1]
+                assert (" u " in hints) == ("d later" in hints)
+
+
 async def test_help_names_every_key_and_escape_goes_back(tmp_path: Path) -> None:
     with question_time(tmp_path) as house:
         async with look_at(house, QuestionsScreen, actor="M") as seen:

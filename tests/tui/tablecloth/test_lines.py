@@ -117,7 +117,7 @@ def test_before_the_first_note_stand_the_rules_and_the_marks() -> None:
         " (  own view",
         " !  quote to check against the recording",
     ]
-    assert note_lines(seen(seated(), 120), [], None) == []
+    assert note_lines(seen(seated(), 120), [], None, guided=True) == []
     assert texts(side_lines(seen(seated(), 120), []))[1] == "Stay silent and write."
 
 

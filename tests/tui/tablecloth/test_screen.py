@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from contextlib import AbstractAsyncContextManager
+from pathlib import Path
 
 from textual import events
 
@@ -14,6 +15,7 @@ from fishbowl.core.redactions import RedactWords
 from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.tablecloths import Note
+from fishbowl.text import set_lang
 from fishbowl.tui.debrief.screen import DebriefScreen
 from fishbowl.tui.tablecloth.guide import GuideDialog
 from fishbowl.tui.tablecloth.screen import TableclothScreen
@@ -63,6 +65,25 @@ async def test_a_line_becomes_a_note_with_both_its_times(house: House) -> None:
         note = last(house)
         assert (note.typed_s, note.at_s, note.sent_s) == (10, 10, 17)
         assert seen.screen.line.text == ""
+
+
+async def test_in_a_wide_terminal_the_marks_are_told_once_and_with_codes_of_this_session(
+    tmp_path: Path,
+) -> None:
+    with House.make(tmp_path, "professional", "en", participants=3, observers=1) as house:
+        async with cloth(house, size=(160, 45)) as seen:
+            await seen.sees("no mark: observation")
+            assert seen.text.count("no mark: observation") == 1
+            await seen.sees("> P3 … or >3 …")
+
+
+async def test_from_the_break_on_the_help_is_still_hinted_at(house: House) -> None:
+    house.do("M", OpenStage("break"))
+    house.do("M", OpenTablecloths())
+    set_lang("nl")
+    async with cloth(house) as seen:
+        await seen.sees("Ctrl+y nabespreken")
+        await seen.sees("Ctrl+g regels, toetsen")
 
 
 async def test_two_notes_typed_fast_are_two_notes(house: House) -> None:

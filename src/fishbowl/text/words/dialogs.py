@@ -41,7 +41,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key.enter_pause": ("pauze bewaren", "save the pause"),
     "key.other_line": ("andere regel", "other line"),
     "key.present": ("aanwezig", "present"),
-    "key.late": ("later", "late"),
+    "key.late": ("later gekomen", "came late"),
     "key.left": ("weg", "gone"),
     "key.absent": ("afwezig", "absent"),
     "key.expected": ("verwacht", "expected"),
@@ -149,6 +149,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "erased from this session, with the personal details. Nobody can undo that.",
     ),
     "people.withdraw_prompt": ("Typ {person} om te wissen:", "Type {person} to erase:"),
+    "people.erased": (
+        "{person} is gewist. Later ook: kopieën, exports, de opname, en wie {person} nog noemt (fishbowl redact).",
+        "{person} is erased. Later, too: copies, exports, the recording, and who names {person} (fishbowl redact).",
+    ),
     "people.nothing_withdrawn": (
         "Er is niets gewist; de toestemming van {person} staat nog.",
         "Nothing was erased; the consent of {person} stands.",

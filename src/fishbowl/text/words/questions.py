@@ -53,6 +53,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "No question stands above to merge it with. Mark one with the space bar.",
     ),
     "not_merged": ("Deze vraag is niet samengevoegd.", "This question is not merged with another."),
+    "choose_joined": (
+        "Kies met ↓ welke samengevoegde vraag los moet.",
+        "Choose with ↓ which of the merged questions is to be taken apart.",
+    ),
     "done_merged": ("Samengevoegd: ze worden samen gesteld.", "Merged: they are asked together."),
     "ask.to_whom": ("{observer} stelt de vraag. Aan wie?", "{observer} asks the question. To whom?"),
     "ask.by_whom": ("Wie gaf antwoord?", "Who answered?"),

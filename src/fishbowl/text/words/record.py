@@ -31,7 +31,7 @@ _COURSE: dict[str, tuple[str, str]] = {
     "ran": ("Duur", "Duration"),
     "ran_of": ("{ran} van {planned} gepland", "{ran} of {planned} planned"),
     "ran_so_far": ("Tot laatste gebeurtenis", "Until the last event"),
-    "behind": ("Einde na plan", "End after plan"),
+    "behind": ("Einde tegenover plan", "End against plan"),
     "opened": ("Tafellakens open", "Tablecloths opened"),
     "closed": ("nee: notities zijn afgeschermd", "no: notes are withheld"),
     "uncertain": ("Tijd onzeker", "Time uncertain"),

@@ -100,8 +100,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "rules": ("Regels voor observatoren", "Rules for observers"),
     "marks": ("Het eerste teken zegt wat het is", "The first character says what it is"),
     "mark.quote": (
-        "citaat, woord voor woord; > S3 … of >3 … zegt van wie",
-        "quote, word for word; > S3 … or >3 … says whose",
+        "citaat, woord voor woord; > {code} … of >3 … zegt van wie",
+        "quote, word for word; > {code} … or >3 … says whose",
     ),
     "mark.question": ("vraag voor na de pauze", "question for after the break"),
     "mark.own_view": ("eigen mening", "own view"),
@@ -125,13 +125,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "rules_and_keys": ("Regels, tekens en toetsen", "Rules, marks and keys"),
     # line by line
     "plain.help": (
-        "Elke regel is een notitie; het antwoord is ‘saved ID’. Tekens: > citaat (> S3 …), ? vraag, "
+        "Elke regel is een notitie; het antwoord is ‘saved ID’. Tekens: > citaat (> {code} …), ? vraag, "
         "( eigen mening, ! nakijken. Opdrachten: :list :correct ID tekst :retract ID :name ID "
         ":codes :codes ID code … :undo :time :rules :help. Begint je notitie met : en een letter, zet er dan "
         "een spatie voor.",
-        "Every line is a note; the answer is “saved ID”. Marks: > quote (> S3 …), ? question, ( own view, "
-        "! check. Commands: :list :correct ID text :retract ID :name ID :codes :codes ID code … :undo :time "
-        ":rules :help. Where a note begins with : and a letter, put a space before it.",
+        "Every line is a note; the answer is “saved ID”. Marks: > quote (> {code} …), ? question, "
+        "( own view, ! check. Commands: :list :correct ID text :retract ID :name ID :codes :codes ID code … "
+        ":undo :time :rules :help. Where a note begins with : and a letter, put a space before it.",
     ),
     "plain.no_rules": ("geen regels in dit protocol", "no rules in this protocol"),
     "plain.no_such_command": (

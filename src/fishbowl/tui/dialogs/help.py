@@ -15,7 +15,7 @@ GAP = 3
 
 
 class HelpDialog(Sheet[None]):
-    """Lists (key, what it does), in two columns where all fit. Enter, Escape and ? close it."""
+    """Lists (key, what it does), in two columns where all fit, under `about`. Enter, Escape, ? close it."""
 
     BINDINGS: ClassVar = [
         Binding("enter", "leave"),
@@ -27,15 +27,16 @@ class HelpDialog(Sheet[None]):
     HelpDialog #keys { dock: bottom; background: $surface; }
     """
 
-    def __init__(self, room: Room, title: str, entries: list[tuple[str, str]]) -> None:
+    def __init__(self, room: Room, title: str, entries: list[tuple[str, str]], about: str = "") -> None:
         super().__init__(room)
-        self._heading, self._entries = title, entries
+        self._heading, self._entries, self._about = title, entries, about
 
     def heading(self) -> str:
         return self._heading
 
     def body(self, look: Look) -> str:
-        return help_lines(self._entries, self.query_one("#body").size.width)
+        keys = help_lines(self._entries, self.query_one("#body").size.width)
+        return f"{self._about}\n\n{keys}" if self._about else keys
 
 
 def help_lines(entries: list[tuple[str, str]], width: int) -> str:

@@ -152,7 +152,8 @@ class PeopleDialog(Sheet[None]):
 
         def confirmed(line: Line | None) -> None:
             if line is not None and line.text.upper() == person:
-                self.give(WithdrawConsent(person))
+                told = say("dialogs.people.erased", person=person)
+                self.give(WithdrawConsent(person), then=lambda _: self.tell(told))
             else:
                 self.tell(say("dialogs.people.nothing_withdrawn", person=person))
 

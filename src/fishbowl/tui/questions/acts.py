@@ -136,7 +136,8 @@ def merge(screen: QuestionsScreen, chosen: Queued) -> None:
 
 def take_apart(screen: QuestionsScreen, chosen: Queued) -> None:
     if chosen.under is None:
-        screen.tell(say("questions.not_merged"))
+        joined = any(each.under == chosen.note.id for each in screen.queue)
+        screen.tell(say("questions.choose_joined" if joined else "questions.not_merged"))
     else:
         screen.give(MergeQuestion(chosen.note.id, None))
 

@@ -141,10 +141,13 @@ def _sent(state: SessionState, each: Waiting, wall_at: Callable[[float], float])
     return Entry(each.note_id, time, typed.kind, typed.speaker, typed.text, status, named)
 
 
-def note_lines(view: View, shown: Sequence[Entry], picked: str | None) -> list[Line]:
-    """The newest notes at the bottom, or the part of them around the one that is picked."""
+def note_lines(view: View, shown: Sequence[Entry], picked: str | None, *, guided: bool = False) -> list[Line]:
+    """The newest notes at the bottom, or the part of them around the one that is picked.
+
+    Before the first note, the rules and what the marks mean, unless one is `guided` beside the list already.
+    """
     if not shown:
-        return _empty(view)
+        return [] if guided else guide_lines(view)[: view.height]
     at = next((n for n, entry in enumerate(shown) if entry.id == picked), len(shown) - 1)
     rows = _note(shown[at], view.width, shown[at].id == picked)
     newer = [row for entry in shown[at + 1 : at + 1 + view.height] for row in _note(entry, view.width)]
@@ -195,11 +198,6 @@ def _kind_width() -> int:
     return max(cells(say(f"common.note.{kind}")) for kind in KINDS)
 
 
-def _empty(view: View) -> list[Line]:
-    """Before the first note: the rules, and what the marks mean. Beside the list in a wide terminal."""
-    return [] if view.width >= WIDE else guide_lines(view)[: view.height]
-
-
 # --- rules, marks, and one's own questions ----------------------------------------------------------------
 
 
@@ -214,8 +212,9 @@ def guide_lines(view: View) -> list[Line]:
             (),
         ]
     rows.append(rule(say("tablecloth.marks"), view.width))
+    code = f"{view.state.protocol.participant_prefix}3"
     for kind in KINDS:
-        rows += hanging(f" {MARKS[kind] or ' '}  ", say(f"tablecloth.mark.{kind}"), view.width)
+        rows += hanging(f" {MARKS[kind] or ' '}  ", say(f"tablecloth.mark.{kind}", code=code), view.width)
     return rows
 
 

@@ -81,8 +81,8 @@ def codes(screen: TableclothScreen) -> None:
 
 ACTS: tuple[Act[TableclothScreen], ...] = (
     Act("save", "enter", lambda screen: screen.save(), hint=1),
-    Act("kind", "tab", lambda screen: screen.turn_kind(), hint=2),
-    Act("older", "up", lambda screen: screen.walk(-1), hint=3),
+    Act("kind", "tab", lambda screen: screen.turn_kind(), hint=3),
+    Act("older", "up", lambda screen: screen.walk(-1), hint=4),
     Act("newer", "down", lambda screen: screen.walk(1)),
     Act("page_up", "pageup", lambda screen: screen.walk(-PAGE)),
     Act("page_down", "pagedown", lambda screen: screen.walk(PAGE)),
@@ -91,7 +91,7 @@ ACTS: tuple[Act[TableclothScreen], ...] = (
     Act("codes", "ctrl+o", codes),
     Act("retract", "ctrl+r", lambda screen: screen.retract(), hint=5),
     Act("undo", "ctrl+t", lambda screen: undo(screen), hint=7),
-    Act("rules", "ctrl+g", lambda screen: screen.show_rules(), hint=4),
+    Act("rules", "ctrl+g", lambda screen: screen.show_rules(), hint=2),
     Act("debrief", "ctrl+y", lambda screen: debrief(screen), debrief_has_begun, hint=3),
     Act("leave", "ctrl+q", lambda screen: screen.leave(), hint=8),
 )
@@ -120,7 +120,10 @@ class TableclothScreen(ActingScreen):
         yield ClockLine()
         yield Panel(self._standing, id="standing")
         with Horizontal(id="cloth"):
-            yield Panel(lambda view: note_lines(view, self.shown(), self.pen.picked), id="notes")
+            yield Panel(
+                lambda view: note_lines(view, self.shown(), self.pen.picked, guided=self.size.width >= WIDE),
+                id="notes",
+            )
             yield Panel(lambda view: side_lines(view, self.shown()), id="side")
         yield Panel(lambda view: question_lines(view, self.shown()), id="questions")
         yield Notice()
