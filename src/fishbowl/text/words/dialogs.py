@@ -150,10 +150,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "people.withdraw_prompt": ("Typ {person} om te wissen:", "Type {person} to erase:"),
     "people.erased": (
-        "{person} is gewist. Later ook: kopieën, exports, de opname, en waar {person} nog wordt genoemd (fishbowl "
-        "redact).",
-        "{person} is erased. Later, too: copies, exports, the recording, and where {person} is named (fishbowl "
-        "redact).",
+        "{person} is gewist. Later ook: kopieën, exports, de opname, en waar {person} nog wordt genoemd "
+        "(fishbowl redact).",
+        "{person} is erased. Later, too: copies, exports, the recording, and where {person} is named "
+        "(fishbowl redact).",
     ),
     "people.nothing_withdrawn": (
         "Er is niets gewist; de toestemming van {person} staat nog.",
