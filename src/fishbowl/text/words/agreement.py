@@ -189,8 +189,8 @@ _REMARKS: dict[str, tuple[str, str]] = {
     "other_coder": (
         "{side} is nu gecodeerd door {now}, in de eerste ronde door {was}. Onderhandelde overeenstemming is "
         "alleen die van wie de bespreking voerden.",
-        "{side} was coded by {now} now, and by {was} in the first round. Negotiated agreement is that of those "
-        "who had the discussion.",
+        "{side} was coded by {now} now, and by {was} in the first round. Negotiated agreement is that of "
+        "those who had the discussion.",
     ),
     "qualcoder_kappa": (
         "De kappa die QualCoder zelf toont, is niet die van Cohen (de toevalskans is anders berekend): "
