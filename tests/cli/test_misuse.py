@@ -37,6 +37,11 @@ WRONG = [
         "--pin goes with",
     ),
     (("export", "x", "--to", "md", "--to-key", "a"), "zijn alleen voor --to archive.", "--to archive alone."),
+    (
+        ("export", "x", "--to", "archive", "--accept", "nix"),
+        "Bij '--accept': 'nix' bestaat niet.",
+        "'nix' does not exist.",
+    ),
     (("redact", "x", ""), "WHAT en --with kunnen niet leeg zijn.", "WHAT and --with can't be empty."),
 ]
 

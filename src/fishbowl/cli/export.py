@@ -6,7 +6,7 @@ import signal
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -63,7 +63,7 @@ if TYPE_CHECKING:
 @click.option(
     "--accept",
     metavar="FILE",
-    type=click.File(encoding="utf-8", errors="replace"),
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
     help="archive: a list of findings, as printed, that someone looked at and that may stay.",
 )
 @click.option("--force", is_flag=True, help="Replace an export that is there already.")
@@ -80,7 +80,7 @@ def export(
     profile: Profile,
     stamps: bool,
     to_key: str | None,
-    accept: TextIO | None,
+    accept: str | None,
     force: bool,
 ) -> None:
     """Export each SESSION (a path, a name, or `last`), and print where it went.
@@ -171,9 +171,12 @@ def _findings(failed: ExportFailed) -> tuple[str, ...]:
     return found if isinstance(found, tuple) else ()
 
 
-def _keys(accept: TextIO | None) -> frozenset[str]:
+def _keys(accept: str | None) -> frozenset[str]:
     """The first word of each line: the key of a finding."""
-    return frozenset(line.split()[0] for line in accept or () if line.strip())
+    if accept is None:
+        return frozenset()
+    with click.open_file(accept, encoding="utf-8", errors="replace") as findings:
+        return frozenset(line.split()[0] for line in findings if line.strip())
 
 
 def _held(home: LocalStudy, paths: Sequence[Path], name: str) -> Iterator[Session]:
