@@ -327,6 +327,28 @@ def test_a_file_that_lasts_longer_than_was_recorded_had_its_pauses_recorded_or_i
     held.close()
 
 
+@pytest.mark.parametrize(
+    ("name", "doubt"),
+    [
+        ("GMT20260312-130920_Recording.transcript.vtt", ""),
+        (
+            "GMT20260309-130020_Recording.transcript.vtt",
+            "The file says that its recording began on Monday 9 March 2026 14:00; this one was started on "
+            "Thursday 12 March 2026 14:00. Is it the right one?",
+        ),
+    ],
+)
+def test_a_file_that_says_it_was_recorded_at_another_time_is_doubted(
+    held: Held, tmp_path: Path, name: str, doubt: str
+) -> None:
+    file, told = files(tmp_path)
+    path = Path(file).rename(tmp_path / name)
+    done = call(held.study.folder, "add", "last", str(path), "--map", told, "--redact", "all")
+    assert [line for line in done.stderr.splitlines() if "recording began" in line] == (
+        [doubt] if doubt else []
+    )
+
+
 def test_anchors_are_typed_as_people_have_them(held: Held, tmp_path: Path) -> None:
     added(held, tmp_path)
     anchors = ("1:30=binding/now", "282.5=14:05:02.5", "0:04=24")

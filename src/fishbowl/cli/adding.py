@@ -26,11 +26,11 @@ from fishbowl.runtime.ports import Issued
 from fishbowl.runtime.runner import Runner
 from fishbowl.runtime.transcripts.inheriting import Grain
 from fishbowl.runtime.transcripts.transcribing import Said, Worded, added
-from fishbowl.text import clock, hms, say, say_in, say_n
+from fishbowl.text import clock, date_long, hms, lang, say, say_in, say_n
 
 APART_S = 60.0
 """A transcript that ends this much after its recording is of another one. Ours."""
-OTHER_DAY_S = 600.0
+OTHER_TIME_S = 600.0
 """A file that says it was recorded this much earlier or later is of another one. Ours."""
 SHOWN_LINES = 12
 WITHOUT_TIMES = frozenset({"importing.warning.no_times", "importing.warning.times_missing"})
@@ -199,10 +199,15 @@ def _tell_doubts(raw: RawTranscript, runner: Runner, recording: int, pauses: Pau
         click.echo(say("transcripts.no_log"), err=True)
         return
     if raw.recorded_at is not None:
-        apart_s = raw.recorded_at - runner.snapshot.wall_at(began_s)
-        if abs(apart_s) > OTHER_DAY_S:
-            click.echo(say("transcripts.other_time", apart=hms(abs(apart_s))), err=True)
+        logged_at = runner.snapshot.wall_at(began_s)
+        if abs(raw.recorded_at - logged_at) > OTHER_TIME_S:
+            when = {"file": _when(raw.recorded_at), "logged": _when(logged_at)}
+            click.echo(say("transcripts.other_time", **when), err=True)
     ran_s = length_s(state.recording, recording, paused=pauses == "kept")
     end_s = max((said.to_s or 0.0 for said in raw.utterances), default=0.0)
     if ran_s is not None and raw.timed and not ran_s / 2 <= end_s <= ran_s + APART_S:
         click.echo(say("transcripts.other_length", file=hms(end_s), recording=hms(ran_s)), err=True)
+
+
+def _when(epoch_s: float) -> str:
+    return f"{date_long(epoch_s, lang())} {clock(epoch_s)}"

@@ -115,12 +115,13 @@ def _completed(
 ) -> tuple[Sequence[Said], dict[int, int]]:
     """The same with what a file without ends or ids leaves out; and the place on record of those found."""
     before = [
-        Known(texts.get(each.id) or "", each.from_s, each.cues, each.to_s, each.to_inferred) for each in old
+        Known(as_compared(texts.get(each.id) or ""), each.from_s, each.cues, each.to_s, each.to_inferred)
+        for each in old
     ]
     without_ends = all(each.to_s is None or each.to_inferred for each in said)
     after = [
         Text(
-            "" if each.missing else each.text,
+            "" if each.missing else as_compared(each.text),
             None if each.from_inferred and without_ends else each.from_s,
             each.cues,
             each.to_s,

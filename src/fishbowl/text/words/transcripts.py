@@ -223,10 +223,9 @@ _TOLD: dict[str, tuple[str, str]] = {
         "No start of this recording was logged. Place anchors with fishbowl transcript align.",
     ),
     "other_time": (
-        "Volgens het bestand is het {apart} vroeger of later opgenomen dan deze sessie. Is het de goede "
-        "opname?",
-        "The file says it was recorded {apart} earlier or later than this session. Is it the right "
-        "recording?",
+        "Volgens het bestand begon de opname op {file}; deze opname is gestart op {logged}. Is het de goede?",
+        "The file says that its recording began on {file}; this one was started on {logged}. Is it the right "
+        "one?",
     ),
     "other_length": (
         "Het transcript eindigt op {file}, de opname duurde {recording}. Is het de goede opname, en heel?",
