@@ -48,12 +48,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "what": ("Wat moet eruit (gescheiden door komma's)", "What is to go (parted by commas)"),
     "beside.fact": (
-        "Ook gevonden in gegevens van de sessie. Die blijven in dit bestand en in exports: haal het daar weg "
-        "voor je ze doorgeeft. Een plaats boven exports verbeter je met fishbowl facts. Noem in naam of plaats "
-        "van een sessie nooit een mens:",
-        "Found in facts of the session too. They stay in this file and in exports: take it out there before you "
-        "pass them on. A place that heads exports is corrected with fishbowl facts. Never name a person in the "
-        "name or place of a session:",
+        "Ook gevonden in gegevens van de sessie. Die blijven in dit bestand en in exports: haal het daar "
+        "weg voor je ze doorgeeft. Een plaats boven exports verbeter je met fishbowl facts. Noem in naam "
+        "of plaats van een sessie nooit een mens:",
+        "Found in facts of the session too. They stay in this file and in exports: take it out there "
+        "before you pass them on. A place that heads exports is corrected with fishbowl facts. Never name "
+        "a person in the name or place of a session:",
     ),
     "beside.file": (
         "Ook gevonden in de naam van het bestand. Hernoem het als niemand de sessie open heeft:",
