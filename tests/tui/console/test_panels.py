@@ -21,6 +21,7 @@ from fishbowl.text import cells, set_lang
 from fishbowl.tui.console.agenda import agenda_lines
 from fishbowl.tui.console.card import card_lines
 from fishbowl.tui.console.cloths import cloth_lines
+from fishbowl.tui.console.guide import read_out
 from fishbowl.tui.console.header import head_line, recorded_s
 from fishbowl.tui.console.main import main_lines
 from fishbowl.tui.console.seats import seat_digits, seat_lines
@@ -243,6 +244,17 @@ def test_the_rules_are_there_to_be_read_out(fishbowl: House) -> None:
     rules = fishbowl.state.protocol.rules
     for text in (rules.participants, rules.observers):
         assert "".join(text.split()) in "".join(shown.split())
+
+
+def test_of_what_is_read_out_a_heading_never_stands_without_its_text(fishbowl: House) -> None:
+    fishbowl.do(MODERATOR, OpenStage("welcome"))
+    view = view_of(fishbowl, 80, 12, Desk(flipped=True))
+    whole = texts(read_out(view, fishbowl.state.current_stage, 100))
+    for height in range(9, len(whole)):
+        cut = texts(read_out(view, fishbowl.state.current_stage, height))
+        assert len(cut) <= height
+        assert cut[-1].strip() not in ("Purpose", "Goal of this stage")
+    assert texts(read_out(view, fishbowl.state.current_stage, 11))[-1] == " …"
 
 
 def test_the_first_line_says_which_session_and_what_the_recorder_does(fishbowl: House) -> None:

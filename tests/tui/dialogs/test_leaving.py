@@ -129,12 +129,15 @@ def crashed(house: House) -> None:
     house.pass_time(900)
 
 
-async def test_a_pause_is_suggested_and_can_be_changed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("keys", [("1", "4", ":", "0", "8"), ("end", *["backspace"] * 5, *"08:00")])
+async def test_a_pause_is_suggested_and_can_be_typed_anew_or_changed(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
     with House.make(tmp_path, lang="en") as house:
         crashed(house)
         async with ask(house, lambda room: PauseEntryDialog(room, 100.25, 700.5)) as asked:
             await asked.sees("lasts 10:00")
-            await asked.press("tab", *["backspace"] * 5, *"08:00", "enter")
+            await asked.press("tab", *keys, "enter")
             assert await asked.answered() == (100.25, 480.0)
 
 

@@ -89,3 +89,14 @@ async def test_the_help_says_what_a_letter_is_consent_to(tmp_path: Path) -> None
             await seen.until(lambda: screen.draft is not None, "the draft")
             await seen.press("ctrl+n", "question_mark")
             await seen.sees("c consent on paper, or not after all")
+
+
+async def test_what_is_typed_takes_the_place_of_a_number_and_of_the_day_suggested(tmp_path: Path) -> None:
+    async with at_home(LocalStudy(tmp_path)) as seen:
+        await seen.press("n")
+        await goes_to(seen, "NewScreen")
+        await seen.press(*["down"] * 6)
+        await seen.type("12 March 2026")
+        await seen.press("down", "down", "down", "4")
+        await seen.sees("12 March 2026 such")
+        await seen.sees("Participants 4 2–5 in this protocol")

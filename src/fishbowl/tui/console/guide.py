@@ -31,7 +31,7 @@ def guide_lines(view: View, title: str, end: str = "", foot: list[Line] | None =
     height = max(1, view.height - 1 - len(foot))
     head = _lead(view, stage) if stage else []
     if view.desk.flipped:
-        body = read_out(view, stage)[:height]
+        body = read_out(view, stage, height)
     else:
         body = fitted(found, aimed(found, view.desk.cursor), view.width, height)
         if len(body) + len(head) < height:
@@ -128,8 +128,11 @@ def _lead(view: View, stage: Stage) -> list[Line]:
     return [line(" ", Piece(row, "faint")) for text in said for row in wrap(text, width)]
 
 
-def read_out(view: View, stage: Stage | None) -> list[Line]:
-    """What is read out or known by heart: the rules, else goal, note and central question."""
+def read_out(view: View, stage: Stage | None, height: int) -> list[Line]:
+    """What is read out or known by heart: the rules, else goal, note and central question.
+
+    As many of them as can be shown whole in the height, the first in any case; an ellipsis tells of more.
+    """
     protocol = view.state.protocol
     rules = protocol.rules
     parts = [
@@ -143,7 +146,8 @@ def read_out(view: View, stage: Stage | None) -> list[Line]:
     width = min(view.width - 2, READABLE)
     out: list[Line] = []
     for label, text in parts:
-        if text:
-            out.append(toned(f" {label}", "faint"))
-            out += [line(" ", Piece(row, "strong")) for row in wrap(view.shown(text), width)]
-    return out
+        rows = [line(" ", Piece(row, "strong")) for row in wrap(view.shown(text), width)] if text else []
+        if rows and out and len(out) + 1 + len(rows) > height:
+            return [*out, toned(" …", "faint")][:height]
+        out += [toned(f" {label}", "faint"), *rows] if rows else []
+    return out[:height]

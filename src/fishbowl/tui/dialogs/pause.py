@@ -42,7 +42,8 @@ class PauseEntryDialog(Sheet[tuple[float, float]]):
     def compose_parts(self) -> ComposeResult:
         for name, at_s in (("from", self._from_s), ("to", self._to_s)):
             yield Plain(say(f"dialogs.pause.{name}"))
-            yield LineInput(lambda: self.room.now_s, clock_s(self.room.wall_at(at_s)), id=name)
+            shown = clock_s(self.room.wall_at(at_s))
+            yield LineInput(lambda: self.room.now_s, shown, suggests=True, id=name)
         yield Plain(id="body")
 
     def body(self, look: Look) -> str:

@@ -26,6 +26,8 @@ class Field:
     options: tuple[Option, ...] = ()
     hint: str = ""
     digits: bool = False
+    suggests: bool = False
+    """What is typed takes the place of `value`; of digits always."""
 
 
 class FormBox(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -93,7 +95,7 @@ def _line(field: Field) -> Input | Choice:
     if field.options:
         return Choice(field.options, field.value, id=field.name)
     # A form has no timeline: when its keys fell is nobody's business.
-    line = LineInput(lambda: 0.0, field.value, id=field.name)
+    line = LineInput(lambda: 0.0, field.value, suggests=field.digits or field.suggests, id=field.name)
     if field.digits:
         line.type, line.restrict, line.max_length = "integer", "[0-9]*", 2
         line.add_class("number")

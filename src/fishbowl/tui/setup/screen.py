@@ -195,7 +195,7 @@ def _fields(setup: Setup) -> list[Field]:
         ),
         Field("programme", say("record.programme"), setup.programme),
         Field("place", say("record.place"), setup.place),
-        Field("date", say("record.date"), setup.date, hint=say("setup.hint.date")),
+        Field("date", say("record.date"), setup.date, hint=say("setup.hint.date"), suggests=True),
         Field("form", say("record.form"), setup.form, forms),
         Field("level", say("record.level"), setup.level, levels),
         *(Field(name, say(f"setup.count.{name}"), digits=True, hint=" ") for name in COUNTED),

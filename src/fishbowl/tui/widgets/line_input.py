@@ -19,8 +19,15 @@ class LineInput(Input):
     """
 
     def __init__(
-        self, now_s: Callable[[], float], initial: str = "", placeholder: str = "", *, id: str | None = None
+        self,
+        now_s: Callable[[], float],
+        initial: str = "",
+        placeholder: str = "",
+        *,
+        suggests: bool = False,
+        id: str | None = None,
     ) -> None:
+        """`suggests`: what is typed takes the place of `initial`, where the line was not gone into first."""
         self._now_s = now_s  # before the first value is set, which is watched
         self._first_s: float | None = None
         super().__init__(
@@ -28,7 +35,7 @@ class LineInput(Input):
             placeholder,
             id=id,
             max_length=MAX_WORDS,
-            select_on_focus=False,
+            select_on_focus=suggests,
             compact=True,
         )
 
