@@ -71,14 +71,37 @@ def test_the_passages_own_words_go_before_the_habit_of_the_program(tmp_path: Pat
     assert passages(coded) == PASSAGES
 
 
+@pytest.mark.parametrize("counted", [1, 2])
+@pytest.mark.parametrize("program", ["MAXQDA 24.4.0", "NVivo 14", "ATLAS.ti 25"])
+def test_where_words_begin_and_end_goes_before_the_habit_of_the_program(
+    tmp_path: Path, program: str, counted: int
+) -> None:
+    """No passage has a name here: what a line end counts is seen from where selections begin and end."""
+    long = "\n\n".join(f"S1 [00:00:{n:02}.000]\nTurn {n} was about something else again." for n in range(20))
+    marks = [Mark("T", f"Turn {n} was about", f"c{n}") for n in range(0, 20, 3)]
+    sloppy = Mark("T", "urn 7 was abou", "sloppy")
+    path = write(
+        tmp_path / "a.qdpx", Manner(program, crlf=True, crlf_counts=counted), {"T": long}, [*marks, sloppy]
+    )
+    assert passages(read(path)) == {mark.code: mark.passage for mark in (*marks, sloppy)}
+
+
+@pytest.mark.parametrize("astral", [1, 2])
+def test_what_an_emoji_counts_is_seen_from_where_selections_begin_and_end(astral: int) -> None:
+    raw = "😀😀 een twee drie vier"
+    further = 2 * (astral - 1)
+    selections = [Selection(at + further, end + further, "") for at, end in ((3, 6), (7, 11), (12, 16))]
+    assert ways(raw, selections, "NVivo")[0] == Counting(astral=astral)
+
+
 def test_an_emoji_may_count_two() -> None:
     raw = "😀 een\r\ntwee"
-    named = [Selection(11, 15, "twee"), Selection(3, 6, "een…")]
     way, *_ = ways(raw, [Selection(3, 6, "een"), Selection(8, 12, "twee")], "?")
     assert way == Counting(crlf=2, astral=2)
     ruler = Ruler(raw, way)
     assert [ruler.text[ruler.at(3) : ruler.at(6)], ruler.text[ruler.at(8) : ruler.at(12)]] == ["een", "twee"]
-    assert ways(raw, named[1:], "ATLAS.ti")[0] == Counting(crlf=1, astral=1)
+    too_short_to_tell = Selection(3, 5, "ee…")
+    assert ways(raw, [too_short_to_tell], "ATLAS.ti")[0] == Counting(crlf=1, astral=1)
 
 
 @given(

@@ -3,7 +3,8 @@
 The standard says code points. What a CRLF counts it leaves open: ATLAS.ti writes it and counts 1, others
 count 2; and a program whose strings are UTF-16 may count 2 for a sign above U+FFFF. Nothing in a file says
 which. But ATLAS.ti and QualCoder put the passage itself into the selection's name: that is proof, and goes
-before habit.
+before habit. So does, where there are no names, that most selections begin and end as words do: counted
+wrongly they would fall anywhere.
 """
 
 from __future__ import annotations
@@ -66,6 +67,11 @@ class Ruler:
         words = folded(self.text[start : min(self.at(selection.end), start + 2 * len(whole))])
         return 2 if words == whole else int(words.startswith(begun))
 
+    def borders(self, selection: Selection) -> int:
+        """How many of its two ends lie beside a blank, or where the text begins or ends."""
+        places = (self.at(selection.start), self.at(selection.end))
+        return sum(not (self.text[at - 1 : at].strip() and self.text[at : at + 1].strip()) for at in places)
+
 
 class Rulers:
     """A ruler for each way in which a text's positions may have been counted, the likeliest first.
@@ -93,8 +99,8 @@ class Rulers:
 def ways(raw: str, selections: Sequence[Selection], program: str) -> list[Counting]:
     """The ways in which these positions may have been counted over this text, the likeliest first.
 
-    First what keeps every passage within the text, then what the passages' own names prove, then what that
-    program is known to do, then the standard.
+    First what keeps every passage within the text, then what the passages' own names prove, then what has
+    most of them begin and end as words do, then what that program is known to do, then the standard.
     """
     crlf = (1, 2) if "\r\n" in raw else (1,)
     astral = (1, 2) if any(char > "\uffff" for char in raw) else (1,)
@@ -105,10 +111,13 @@ def ways(raw: str, selections: Sequence[Selection], program: str) -> list[Counti
     return sorted(found, key=lambda way: _proof(Ruler(raw, way), selections), reverse=True)
 
 
-def _proof(ruler: Ruler, selections: Sequence[Selection]) -> tuple[int, int]:
-    """How much speaks for a way of counting: passages that lie within the text, and that read as named."""
+def _proof(ruler: Ruler, selections: Sequence[Selection]) -> tuple[int, int, bool]:
+    """How much speaks for a way of counting: passages that lie within the text, that read as named, and
+    whether most of their ends are borders of words.
+    """
     inside = sum(ruler.at(each.end) <= len(ruler.text) for each in selections)
-    return inside, sum(map(ruler.reads, selections))
+    borders = sum(map(ruler.borders, selections))
+    return inside, sum(map(ruler.reads, selections)), borders > len(selections)
 
 
 def _doubles(raw: str, counting: Counting) -> list[int]:
