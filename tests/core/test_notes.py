@@ -5,6 +5,7 @@ from math import inf, nan
 import pytest
 from immutables import Map
 
+from fishbowl.core.anew import replace
 from fishbowl.core.base import Actor
 from fishbowl.core.moments import MarkMoment, Moment, MomentMarked, MomentMoved, MoveMoment
 from fishbowl.core.notes import (
@@ -25,7 +26,7 @@ from fishbowl.core.session import EndSession
 from fishbowl.core.stages import OpenStage
 from fishbowl.core.tablecloths import Count, Note
 from tests.support.story import Story, seated
-from tests.support.tiny import PROFESSIONAL
+from tests.support.tiny import FISHBOWL, PROFESSIONAL
 
 QUOTE = WriteNote("n1", "O1", "quote", speaker="S1", typed_s=95)
 
@@ -227,6 +228,18 @@ class TestOpening:
     def test_where_no_stage_was_reached_the_end_opens_them(self, story: Story) -> None:
         story.do(EndSession())
         assert story.do(OpenTablecloths()) == (TableclothsOpened(),)
+
+    def test_who_skips_the_break_opens_them_in_the_question_round(self, story: Story) -> None:
+        story.tell(OpenStage("observer_questions"))
+        assert story.do(OpenTablecloths()) == (TableclothsOpened(),)
+
+    def test_a_deck_behind_the_break_does_not_open_them(self) -> None:
+        """Where the break is skipped and participants go on talking, nothing is past it."""
+        *before, pause, questions, closing = FISHBOWL.stages
+        deck = replace(before[-1], id="another", cards=())
+        story = seated(protocol=replace(FISHBOWL, stages=(*before, pause, deck, questions, closing)))
+        story.tell(OpenStage("binding"), 60, OpenStage("another"))
+        assert story.refusal(OpenTablecloths()).key == "errors.tablecloths_too_early"
 
     def test_professionals_open_theirs_at_the_closing(self) -> None:
         story = seated(protocol=PROFESSIONAL).tell(OpenStage("works"))

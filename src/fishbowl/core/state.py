@@ -81,9 +81,17 @@ class SessionState(Struct, frozen=True):
 
     @property
     def may_open_tablecloths(self) -> bool:
-        """Whether a stage that opens them has been reached, or the session is over."""
+        """Whether a stage that opens them was reached, or was gone past, or the session is over.
+
+        Who skips the break has observers' questions all the same. Where participants talk is not past it.
+        """
+        stages = self.protocol.stages
+        first = next((n for n, stage in enumerate(stages) if stage.opens_tablecloths), len(stages))
         visited = {visit.stage_id for visit in self.stages.visits}
-        return self.is_over or any(s.opens_tablecloths and s.id in visited for s in self.protocol.stages)
+        return self.is_over or any(
+            stage.id in visited and (stage.opens_tablecloths or stage.kind not in ("deck", "questions"))
+            for stage in stages[first:]
+        )
 
     def stage(self, stage_id: str) -> Stage:
         """The stage of that id. Raises Refused where the protocol has none."""
