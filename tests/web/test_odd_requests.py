@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from fishbowl.core.base import Command
@@ -142,6 +142,8 @@ def test_any_command(prepared: Prepared, command: Any, who: int) -> None:
 
 @unhurried
 @given(asked=st.one_of(knocks, anything))
+@example(asked={"token": "\ud800"})
+@example(asked={"pin": "\ud800", "name": "\udc00"})
 def test_any_knock(prepared: Prepared, asked: Any) -> None:
     assert prepared.post(Visitor(prepared.door), "knock", json.dumps(asked).encode()) in (*OURS, 403)
 
