@@ -86,6 +86,7 @@ def shown(page: Page) -> str:
 def test_the_rules_lie_there_until_the_first_pile_is_opened(table: Table) -> None:
     rules = table.state.protocol.rules.participants
     expect(table.page.locator("#rules-first .typed")).to_have_text(rules)
+    expect(table.page.get_by_role("heading", level=1)).to_have_count(1)
     assert table.goes()
     table.evening.do(OpenStage("binding"))
     expect(table.page.locator("#large")).to_have_text("Connection")
@@ -206,6 +207,7 @@ def test_pause_break_and_the_end_are_said_in_a_word(table: Table) -> None:
     expect(page.locator("#large")).to_have_text(asking.title)
     evening.do(EndSession())
     expect(page.locator("#large")).to_have_text("The end")
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
     expect(page.locator("#acts")).to_be_hidden()
 
 

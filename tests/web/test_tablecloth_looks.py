@@ -84,7 +84,7 @@ def test_it_is_small_and_paints_at_once(anna: Observer) -> None:
     anna.page.on("requestfinished", lambda request: sent.append(request))
     anna.scan(anna.evening.serve())
     anna.page.wait_for_load_state("networkidle")
-    assert len(sent) == 21, [request.url for request in sent]
+    assert len(sent) == 22, [request.url for request in sent]
     assert 0 < sum(request.sizes()["responseBodySize"] for request in sent) <= MOST_BYTES
     painted_ms = []
     for _ in range(3):
@@ -149,3 +149,39 @@ def nameless(page: Page) -> list[str]:
     bare = [line.strip() for line in tree.splitlines() if line.strip(" -").rstrip(":") in controls]
     # <details> is a group, and takes its name from its summary.
     return [line for line in bare if not line.startswith("- group")]
+
+
+def test_the_newest_note_stays_in_sight_when_a_telephone_is_turned(anna: Observer) -> None:
+    anna.join(anna.evening.serve())
+    anna.page.keyboard.press("Escape")
+    for n in range(12):
+        anna.write(f"note {n} of some words that take more than a line where there is little room for them")
+    anna.wait_delivered()
+    newest = anna.page.locator("#notes li").last
+    width, height = PHONE
+    for size in (PHONE, (height, width), PHONE, NARROW, (1024, 768), PHONE):
+        anna.device.resize(size)
+        expect(newest.locator(".status")).to_be_in_viewport(timeout=20_000)
+
+
+def test_the_line_stays_in_sight_in_a_low_window(anna: Observer) -> None:
+    """A laptop at 200 %, or a telephone on its side: what stands above the line gives way to it."""
+    for _ in walk(anna):
+        if anna.page.locator("#page").is_hidden() or anna.page.locator("dialog[open]").count():
+            continue
+        for size in ((640, 400), (844, 390), (640, 320)):
+            anna.device.resize(size)
+            expect(anna.page.locator("#keep-it")).to_be_in_viewport(ratio=1, timeout=20_000)
+        anna.device.resize(PHONE)
+
+
+def test_what_is_chosen_is_told_in_the_readers_own_colours_too(anna: Observer) -> None:
+    anna.join(anna.evening.serve())
+    anna.page.keyboard.press("Escape")
+    anna.page.emulate_media(forced_colors="active")
+    colours = anna.page.locator(".chip span:not(.sign)").evaluate_all(
+        """chips => chips.filter((each) => each.checkVisibility())
+            .map((each) => getComputedStyle(each).backgroundColor)"""
+    )
+    assert len(colours) == 5
+    assert colours.count(colours[0]) == 1

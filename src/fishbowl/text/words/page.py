@@ -57,6 +57,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Geen antwoord. Zit je op het netwerk van de gespreksleider? Probeer het dan nog eens.",
         "No answer. Are you on the moderator's network? Then try once more.",
     ),
+    "not_whole": (
+        "De pagina is niet helemaal binnengekomen. Ze probeert het vanzelf opnieuw. Blijft dit staan, "
+        "herlaad haar dan, probeer een andere browser, of neem papier.",
+        "The page has not come in whole. It tries again by itself. If this stays, reload it, try another "
+        "browser, or use paper.",
+    ),
     "no_script": (
         "Deze pagina heeft JavaScript nodig. Zet het aan, of schrijf op papier.",
         "This page needs JavaScript. Switch it on, or write on paper.",

@@ -35,12 +35,15 @@ export class NoteList {
   #list = byId("notes");
   #scroller = byId("scroller");
   #follows = true;
+  #shape = "";
 
   /** `acts` has correct(note), retract(note), flag(note), code(note) and discard(note); `codes` knows the names. */
   constructor(acts, codes) {
     this.acts = acts;
     this.codes = codes;
     this.#scroller.addEventListener("scroll", () => {
+      // A telephone that is turned moves what was read: nobody scrolled, and the newest is still what is followed.
+      if (this.#shape !== this.#shapeNow()) return;
       const below = this.#scroller.scrollHeight - this.#scroller.scrollTop - this.#scroller.clientHeight;
       this.#follows = below < 60;
     });
@@ -50,6 +53,12 @@ export class NoteList {
 
   #follow() {
     if (this.#follows) this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    this.#shape = this.#shapeNow();
+  }
+
+  #shapeNow() {
+    const { clientWidth, clientHeight, scrollHeight } = this.#scroller;
+    return [clientWidth, clientHeight, scrollHeight].join();
   }
 
   show(notes) {

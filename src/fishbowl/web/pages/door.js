@@ -19,6 +19,8 @@ import { say } from "./words.js";
 const place = document.body.dataset.place;
 const api = `/api/${place}`;
 const UNSURE_S = 1;
+/** How long nothing is said of a door that does not answer, when the page comes in. */
+const UNHEARD_MS = 3000;
 const TOKEN = `fishbowl/${place}/token`;
 const REMEMBERED = `fishbowl/${place}/me`;
 
@@ -97,7 +99,9 @@ class Door {
     clearTimeout(this.#retry);
     this.#retry = 0;
     const asked_ms = Date.now();
+    const unheard = this.me === null ? setTimeout(() => this.#unheard(), UNHEARD_MS) : 0;
     const answer = await ask(`${api}/me`);
+    clearTimeout(unheard);
     if (answer.status === 200) {
       const is_first = !this.clock.isKnown;
       this.clock.take(asked_ms, Date.now(), answer.data);
@@ -115,9 +119,13 @@ class Door {
     }
     // Two that went without an answer: then the stream is dead as well, whatever it says of itself.
     if (answer.status === 0) this.#stream.doubt();
+    this.#unheard();
+    this.#later();
+  }
+
+  #unheard() {
     if (this.me === null) this.#remember();
     if (this.me === null) show("nowhere");
-    this.#later();
   }
 
   #later() {
@@ -220,6 +228,7 @@ class Door {
 
 /** Stand at the door, and come in as soon as one may. Gives the door. */
 export async function enter(page) {
+  document.documentElement.dataset.begun = "";
   const door = new Door(page);
   await door.look();
   return door;

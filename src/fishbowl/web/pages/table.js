@@ -35,8 +35,8 @@ function paint() {
   if (scene === null) return;
   const isFirst = scene.moment !== "over" && !scene.decks_began && !hasNothing();
   const [large, small] = goingOn();
-  part("where").textContent = where();
-  part("where").hidden = !where();
+  part("where").textContent = where() || say("title.table");
+  part("where").classList.toggle("unseen", !where()); // the page has a heading for who has it read aloud
   part("rehearsal").hidden = !scene.is_rehearsal;
   for (const each of document.querySelectorAll("[data-rules]")) {
     each.textContent = scene.rules || say("table.no_rules");
@@ -128,7 +128,7 @@ function enable() {
 function tell(sentence) {
   clearTimeout(toldTimer);
   part("told").textContent = sentence;
-  toldTimer = setTimeout(() => tell(""), TOLD_MS);
+  if (sentence) toldTimer = setTimeout(() => tell(""), TOLD_MS);
   refit();
 }
 
