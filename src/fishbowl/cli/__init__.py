@@ -33,6 +33,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "verify": ("record:verify", "Check that a session is whole and as it was written."),
         "transcript": ("transcript:transcript", "The transcript of a recording: add, align, list, remove."),
         "export": ("export:export", "Sessions in the formats of those who work on with them."),
+        "copy": ("record:copy", "Copy a session, also while it is held."),
         "facts": ("facts:facts", "Correct place, date and level of a session."),
         "redact": ("redact:redact", "Take a name out of all that was typed or said."),
         "withdraw": ("record:withdraw", "Erase what someone said and wrote."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -111,6 +112,24 @@ def _print_after(runner: Runner, seq: int, as_json: bool) -> int:
         for told in tell(found, new):
             click.echo(str(told))
     return len(found.records)
+
+
+@click.command()
+@SESSION
+@click.argument("target", metavar="TARGET", type=click.Path(path_type=Path))
+@click.pass_obj
+def copy(study: str | None, session: str, target: Path) -> None:
+    """Copy a session, also while it is held, to TARGET (a folder, or a file in .fishbowl), and print where.
+
+    A copy made by hand may lack what was stored last. The door's guests and half-typed lines stay behind.
+    """
+    from fishbowl import bootstrap
+    from fishbowl.storage.making import copy_now
+
+    path = bootstrap.study(study).find(session)
+    where = target if target.suffix == path.suffix else target / path.name
+    copy_now(path, where)
+    click.echo(where)
 
 
 @click.command()
