@@ -314,8 +314,11 @@ def test_before_the_start_it_says_who_is_here_and_how_to_begin(fishbowl: House) 
 def test_every_step_keeps_its_line_before_what_else_can_be_done(fishbowl: House) -> None:
     fishbowl.do(MODERATOR, OpenStage("closing"))
     shown = said(main_lines(view_of(fishbowl, 80, 9)))
-    assert shown[-2:] == [" ○ Say goodbye.", " y Debrief with the team"]
-    assert said(main_lines(view_of(fishbowl, 80, 11)))[-1] == " E End the session"
+    assert shown[-2:] == [
+        " ○ Say goodbye.",
+        " w Open the tablecloths: from then on the team reads along, for good",
+    ]
+    assert said(main_lines(view_of(fishbowl, 80, 12)))[-1] == " E End the session"
 
 
 def test_a_question_asked_and_not_settled_still_waits(fishbowl: House) -> None:
