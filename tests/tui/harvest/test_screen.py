@@ -265,3 +265,19 @@ async def test_a_question_mark_alone_is_help_and_escape_leaves(tmp_path: Path) -
             await seen.press("escape")
             await seen.until(lambda: not seen.screen.is_attached or seen.pilot.app._exit)
         assert notes(house) == []
+
+
+async def test_a_line_in_correction_brings_no_name_back_that_was_taken_out_meanwhile(tmp_path: Path) -> None:
+    with until_the_break(tmp_path) as house:
+        async with look_at(house, HarvestScreen) as seen:
+            await typed(seen, "from Vera")
+            await seen.until(lambda: len(notes(house)) == 1)
+            await seen.press("up")
+            await seen.until(lambda: seen.screen.line.value == "from Vera")
+            (paper,) = notes(house)
+            house.do("M", OpenTablecloths())
+            house.do("M", RedactWords(paper.seq), text="from [name]")
+            seen.screen.line.value = "from Vera, late"
+            await seen.press("enter")
+            await seen.sees("NOT SAVED")
+        assert [text_of(house, note) for note in notes(house)] == ["from [name]"]

@@ -143,7 +143,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is a file {path} already; it was not touched. Choose another name.",
     ),
     "cannot_make": (
-        "{path} kan niet worden gemaakt ({detail}). Kies een map waarin u mag schrijven.",
+        "{path} kan niet worden gemaakt ({detail}). Kies een map waarin je mag schrijven.",
         "{path} can't be made ({detail}). Choose a folder that you may write in.",
     ),
     "no_events": (

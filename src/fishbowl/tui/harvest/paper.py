@@ -106,14 +106,16 @@ class Paper:
 class Sheet:
     """Whose paper lies under the assistant's hand, which pile it was about, and what was typed in so far.
 
-    `papers` are in the order in which they were typed. `correcting`: the one that is in the line again.
-    `names_someone`: the note in the line mentions a name.
+    `papers` are in the order in which they were typed. `correcting`: the one that is in the line again,
+    with its text as it was when the record was known up to `known_seq`. `names_someone`: the note in the line
+    mentions a name.
     """
 
     observer: PersonId = ""
     stage_id: str = ""
     papers: tuple[Paper, ...] = ()
     correcting: str = ""
+    known_seq: int = 0
     names_someone: bool = False
 
     def paper(self, note_id: str) -> Paper | None:

@@ -162,7 +162,7 @@ class HarvestScreen(ActingScreen):
             at_s = belongs_s(self.state, sheet.stage_id, self.room.now_s)
             at_s = self.room.now_s if at_s is None else at_s
             paper = Paper(self.room.ids(), sheet.observer, sheet.stage_id, typed, at_s, sheet.names_someone)
-        command: AnyCommand = CorrectNote(paper.id, typed.kind, typed.speaker)
+        command: AnyCommand = CorrectNote(paper.id, typed.kind, typed.speaker, sheet.known_seq)
         if not paper.on_record:
             command = WriteNote(
                 paper.id, paper.author, typed.kind, typed.speaker, "paper", typed_s, paper.at_s
@@ -226,7 +226,8 @@ class HarvestScreen(ActingScreen):
         """Take the note before or after this one into the line; what stood there is kept for later."""
         if self.corrected is None:
             self._set_aside = self.line.value
-        self.sheet = replace(self.sheet, correcting=neighbour(self.papers, self.sheet.correcting, by))
+        there = neighbour(self.papers, self.sheet.correcting, by)
+        self.sheet = replace(self.sheet, correcting=there, known_seq=self.state.seq)
         paper = self.corrected
         self.sheet = replace(self.sheet, names_someone=paper is not None and paper.names_someone)
         self._put(paper.line if paper else self._set_aside)
