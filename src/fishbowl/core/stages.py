@@ -40,6 +40,8 @@ class StagesPart(Struct, frozen=True):
     outcome: Outcome = "move"
     outcome_at: tuple[str, float] | None = None
     """The stage and instant of the last choice."""
+    outcome_knew_s: Map[str, float] = Map()
+    """The time added to stages by then: what was shown before the choice counted that in."""
     grown_s: float = 0.0
     """By how much the choices of outcomes made the decks' common block longer."""
     steps_done: Map[str, float] = Map()
@@ -185,7 +187,7 @@ def evolve(part: StagesPart, event: StageEvent, at_s: float) -> StagesPart:
             )
         case OutcomeChosen(outcome):
             here = part.current.stage_id if part.current else ""
-            return replace(part, outcome=outcome, outcome_at=(here, at_s))
+            return replace(part, outcome=outcome, outcome_at=(here, at_s), outcome_knew_s=part.added_s)
         case StepTicked(stage_id, step_id, done):
             key = f"{stage_id}/{step_id}"
             if done:

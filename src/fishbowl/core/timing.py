@@ -217,17 +217,20 @@ def _given_s(state: SessionState) -> float:
 
     It is worked out as it stood when the stage was opened. Were the open stage given its whole time, each
     would take it in turn, and all that was to be shortened would come down on the last. Time added to the
-    open stage is meant for it, and is not shortened.
+    open stage since the choice is meant for it, and is not shortened.
     """
     visit, stage = state.stages.current, state.current_stage
     if visit is None or stage is None or state.stages.outcome_at is None or _chosen_here(state):
         return inf
-    added_s = max(0.0, state.stages.added_s.get(stage.id, 0.0))
+    added_s, known_s = (
+        each.get(stage.id, 0.0) for each in (state.stages.added_s, state.stages.outcome_knew_s)
+    )
+    since_s = max(0.0, added_s - known_s)
     wanted_s = _open_left_s(state, visit.from_s)
-    added_s = min(added_s, wanted_s)
-    lengths = [wanted_s - added_s, *_lengths(state, _ahead(state), visit.from_s)]
-    room_s = _planned_end_s(state, visit.from_s) - visit.from_s - added_s
-    return _fitted(state.stages.outcome, lengths, room_s)[0] + added_s
+    since_s = min(since_s, wanted_s)
+    lengths = [wanted_s - since_s, *_lengths(state, _ahead(state), visit.from_s)]
+    room_s = _planned_end_s(state, visit.from_s) - visit.from_s - since_s
+    return _fitted(state.stages.outcome, lengths, room_s)[0] + since_s
 
 
 def _lengths(state: SessionState, ahead: tuple[Stage, ...], now_s: float) -> list[float]:
