@@ -31,7 +31,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "StayedUnrecorded": ("blijft buiten de opname aan tafel", "stays unrecorded"),
     "ConsentWithdrawn": ("toestemming ingetrokken", "consent withdrawn"),
     "SpeakerMarked": ("spreker gemarkeerd", "speaker marked"),
-    "InterventionLogged": ("tussenkomst of afwijking", "intervention or deviation"),
+    "InterventionLogged": ("interventie of afwijking", "intervention or deviation"),
     "NoteWritten": ("notitie geschreven", "note written"),
     "NoteCorrected": ("notitie verbeterd", "note corrected"),
     "NoteRetracted": ("notitie ingetrokken", "note retracted"),

@@ -113,7 +113,7 @@ _GUIDE: dict[str, tuple[str, str]] = {
 }
 
 _WORDS: dict[str, tuple[str, str]] = {
-    "interventions": ("Tussenkomsten van de gespreksleider", "Interventions by the moderator"),
+    "interventions": ("Interventies van de gespreksleider", "Interventions by the moderator"),
     "permitted": ("Toegestaan", "Permitted"),
     "care": ("Zorg en veiligheid", "Care and safety"),
     "deviations": ("Afwijkingen van het protocol", "Deviations from the protocol"),

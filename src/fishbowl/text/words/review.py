@@ -9,7 +9,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "tab.timeline": ("Verloop", "Timeline"),
     "tab.cards": ("Kaarten", "Cards"),
     "tab.questions": ("Vragen", "Questions"),
-    "tab.interventions": ("Ingrepen", "Interventions"),
+    "tab.interventions": ("Interventies", "Interventions"),
     "tab.balance": ("Balans", "Balance"),
     "tab.notes": ("Notities", "Notes"),
     "tab.parked": ("Obs. vragen", "Obs. questions"),
