@@ -177,6 +177,20 @@ def test_an_observer_hears_of_their_own_words_alone(tmp_path: Path) -> None:
         assert house.runner.read((mine, moment), "O1") == {mine: {"text": "x"}, moment: "withheld"}
 
 
+def test_who_has_not_heard_of_a_redaction_reads_what_is_left(tmp_path: Path) -> None:
+    with Begun(tmp_path) as house:
+        (moment,) = house.do("M", MarkMoment("m1"), text=SECRET).seqs
+        (other,) = house.do("M", MarkMoment("m2"), text="loud").seqs
+        behind = house.study.runner(house.path)
+        try:
+            for left in ("[name]", "somebody"):
+                (redaction,) = house.do("M", RedactWords(moment), text=left).seqs
+                assert behind.read((moment, other), "M") == {moment: {"text": left}, other: {"text": "loud"}}
+                assert behind.state.seq == redaction
+        finally:
+            behind.close()
+
+
 def test_a_transcript_that_is_removed_takes_all_its_words_along(tmp_path: Path) -> None:
     """Those of earlier versions, those that a newer one dropped, and what redactions left of them."""
     with Begun(tmp_path) as house:

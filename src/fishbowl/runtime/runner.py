@@ -18,7 +18,7 @@ from fishbowl.core.timebase import Timebase
 from fishbowl.runtime.clock import clock_of
 from fishbowl.runtime.door import forget_guest
 from fishbowl.runtime.erasing import check_redactable, check_still_stands, erased_by
-from fishbowl.runtime.ports import Answer, Clock, EventLog, Issued
+from fishbowl.runtime.ports import ERASED, Answer, Clock, EventLog, Issued
 from fishbowl.runtime.roles import WITHHELD, may_read
 from fishbowl.runtime.snapshot import Reading, Snapshot
 from fishbowl.runtime.trial import Trial
@@ -142,6 +142,13 @@ class Runner:
 
         Of words that were redacted this is what stands now, and with the redaction itself are none.
         """
+        found = self._readings(seqs, actor)
+        # Another process may have redacted them since: they are erased here, and the new words not known yet.
+        while ERASED in found.values() and self.catch_up():
+            found = self._readings(seqs, actor)
+        return found
+
+    def _readings(self, seqs: tuple[int, ...], actor: Actor) -> Mapping[int, Reading]:
         state = self._fold.state
         asked = (self._records[seq - 1] for seq in seqs)
         with_words = [rec for rec in asked if rec.has_words and not isinstance(rec.event, WordsRedacted)]
