@@ -18,6 +18,7 @@ from fishbowl.runtime.door import PLACES, admit
 from fishbowl.web.commands import ALLOWED
 from tests.support.house import wait_until
 from tests.web.doorway import Door, Evening, Stream, Visitor
+from tests.web.observer import state_of
 
 KINDS = sorted({name for kinds in ALLOWED.values() for name in kinds})
 FIELDS = sorted(
@@ -226,7 +227,7 @@ def evening_door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Doo
         evening.people_arrive()
         door = evening.serve()
         yield door, evening.guest(door)
-        assert evening.room.state.notes.counts.get("O1") is None
+        assert dict(state_of(evening).notes.by_id) == {}
         assert door.said == ""
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from fishbowl.core.cards import DrawCard
 from fishbowl.core.stages import OpenStage
+from tests.support.house import wait_until
 from tests.web.chromium import TABLET, Device, chromium
 from tests.web.doorway import Evening
 
@@ -69,6 +70,7 @@ def test_what_a_participant_types_is_stored_as_typed(tmp_path: Path) -> None:
         expect(page.locator("#fact-gender")).to_have_value(ORDER)
         page.locator("#form button").click()
         expect(page.locator("[data-step=end]")).to_be_visible()
+        wait_until(lambda: evening.room.state.people.by_id["S1"].described > 0, "heard")
         described = evening.room.state.people.by_id["S1"].described
         assert evening.room.read(described).result(10) == {described: {"gender": ORDER}}
         assert page.title() == "fishbowl"

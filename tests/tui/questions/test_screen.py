@@ -80,6 +80,7 @@ async def test_enter_asks_the_group_and_then_says_who_answered(tmp_path: Path) -
             await seen.press("enter")
             await seen.sees("O1 to the group")
             house.do("A", MarkSpeaker("S2"))
+            await seen.until(lambda: seen.screen.state.turns.current is not None, "the tap")
             house.pass_time(30)
             await seen.sees("O1 to the group · 0:30")
             await seen.press("enter")
