@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -64,13 +64,17 @@ class ActingScreen(Acting, LiveScreen):
         self.desk = replace(self.desk, **changes)  # type: ignore[arg-type]
 
     def paint(self, look: Look) -> None:
-        """Subclasses ask the reader for the words they show, then call this."""
+        """Subclasses `want` the words they show, then call this."""
+        for panel in self.query(Panel):
+            panel.look_at(look, self.desk)
+
+    def want(self, seqs: Iterable[int]) -> None:
+        """Have the words of these events fetched; all anew where what may be read has changed."""
         if self._readable != (readable := self._what_is_readable()):
             self._readable = readable
             self.reader.forget()
             self.lay(words={}, unreadable={})
-        for panel in self.query(Panel):
-            panel.look_at(look, self.desk)
+        self.reader.want(seqs)
 
     def offered(self) -> list[Act[Any]]:
         return [act for act in self.ACTS if act.when(self.state)]

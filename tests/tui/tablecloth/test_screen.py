@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -157,6 +158,8 @@ async def test_a_name_that_is_taken_out_meanwhile_can_not_be_put_back(house: Hou
         await written(seen, house, "Vera one", "Vera two", "three")
         house.do("M", OpenStage("break"))
         house.do("M", OpenTablecloths())
+        await seen.sees("Open to the moderator")
+        await seen.until(lambda: all(note.can_be_corrected for note in seen.screen.shown()), "read anew")
         await seen.type("half a note")
         await seen.press("up", "up", "up")
         await seen.type(" more")
@@ -173,6 +176,19 @@ async def test_a_name_that_is_taken_out_meanwhile_can_not_be_put_back(house: Hou
         await seen.press("up")
         assert seen.screen.line.text == "[name] one"
         assert [note.versions for note in house.state.notes.in_order] == [1, 1, 1]
+
+
+async def test_words_that_may_have_changed_are_read_anew_in_the_same_painting(house: House) -> None:
+    async with cloth(house) as seen:
+        await written(seen, house, "one")
+        [note] = house.state.notes.in_order
+        house.do("M", OpenStage("break"))
+        room = seen.screen.room
+        house.do("M", OpenTablecloths())
+        wait_until(lambda: room.state.notes.opened_s is not None, "heard, and nothing painted meanwhile")
+        seen.screen.repaint()
+        await asyncio.wrap_future(room.read(note.seq))
+        assert seen.screen.reader.words == {note.seq: {"text": "one"}}
 
 
 async def test_escape_leaves_a_note_as_it_was(house: House) -> None:

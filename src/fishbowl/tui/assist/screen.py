@@ -76,7 +76,7 @@ class AssistScreen(ActingScreen):
         return [act for act in super().offered() if not act.name.startswith("speaker_") or act.key in digits]
 
     def paint(self, look: Look) -> None:
-        self.reader.want((look.state.recording.started_seq,))
+        self.want((look.state.recording.started_seq,))
         self.query_one("#banner").set_class(banner(look).speaks, "speaks")
         self.query_one("#seats").styles.max_height = len(seat_digits(look.state)) + 3
         found = len(self.standing())

@@ -133,7 +133,7 @@ class ReadingScreen(ActingScreen):
         return known[2]
 
     def paint(self, look: Look) -> None:
-        self.reader.want(note.seq for note in self.notes[self.first : self.first + self.size.height])
+        self.want(note.seq for note in self.notes[self.first : self.first + self.size.height])
         super().paint(look)
 
     def walk(self, by: int) -> None:

@@ -126,7 +126,7 @@ class ConsoleScreen(ActingScreen):
     def paint(self, look: Look) -> None:
         put = look.state.parked.current
         note = look.state.notes.by_id.get(put.note_id) if put else None
-        self.reader.want((look.state.recording.started_seq, note.seq if note else 0))
+        self.want((look.state.recording.started_seq, note.seq if note else 0))
         self.query_one("#panels", Grid).styles.grid_rows = f"1fr {below(look.state, self.size.height)}"
         found = len(self.standing())
         self.query_one("#warnings").styles.height = min(found, max(1, self.size.height // WARNINGS_PART))

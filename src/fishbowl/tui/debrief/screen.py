@@ -74,7 +74,7 @@ class DebriefScreen(ActingScreen):
         return [act for act in super().offered() if is_crew or act.name != "gifts"]
 
     def paint(self, look: Look) -> None:
-        self.reader.want(row.seq for row in rows(look.state, self.form.topic))
+        self.want(row.seq for row in rows(look.state, self.form.topic))
         self.query_one("#topics").styles.height = topic_rows(self.size.width)
         super().paint(look)
 

@@ -94,7 +94,7 @@ class HarvestScreen(ActingScreen):
         return next((paper for paper in self.papers if paper.id == self.sheet.correcting), None)
 
     def paint(self, look: Look) -> None:
-        self.reader.want(note.seq for note in look.state.notes.in_order if note.source == "paper")
+        self.want(note.seq for note in look.state.notes.in_order if note.source == "paper")
         fields = self.query_one("#fields")
         view = View(look, self.desk, self.size.width, 0)
         fields.styles.height = len(field_lines(view, self.sheet))

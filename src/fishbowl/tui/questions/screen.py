@@ -70,5 +70,5 @@ class QuestionsScreen(ActingScreen):
 
     def paint(self, look: Look) -> None:
         self.query_one("#warnings").styles.height = min(1, len(self.standing()))
-        self.reader.want(each.note.seq for each in queue(look.state))
+        self.want(each.note.seq for each in queue(look.state))
         super().paint(look)

@@ -141,7 +141,7 @@ class TableclothScreen(ActingScreen):
         return entries(self.state, self.outbox.waiting, self.desk, self.room.wall_at)
 
     def paint(self, look: Look) -> None:
-        self.reader.want(note.seq for note in look.state.notes.in_order)
+        self.want(note.seq for note in look.state.notes.in_order)
         if self.pen.follow(look.state):
             self.back()
             self.tell(say("tablecloth.taken_out"))
