@@ -112,6 +112,16 @@ Unknown Speaker  1:02:10
 Goed.
 """
 
+F4_TXT = """I: Dit is gesimuleerd. Wie wil beginnen? #00:00:12-3#
+
+B1: Ik wel. #00:00:14-0# Dus: wij
+hadden een buddy. #00:01:30-9#
+
+B2: (lacht)
+
+I: En dan? #1:00:41-5#
+"""
+
 TXT = """M: Dit is gesimuleerd. Wie wil beginnen?
 S1: Ik wel.
 Dus: wij hadden een buddy.

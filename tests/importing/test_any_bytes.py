@@ -233,3 +233,31 @@ def test_a_teams_document_is_read_back_but_for_its_ends(talk: list[Talk]) -> Non
     ]
     assert transcript.unread == ()
     assert transcript.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "written", ["[{at}] {who}: {words}", "{who} ({at}): {words}", "{who}: [{at}] {words}"]
+)
+@given(talk=talks())
+@settings(max_examples=60, deadline=None)
+def test_plain_text_is_read_back_wherever_its_times_stand(written: str, talk: list[Talk]) -> None:
+    lines = (written.format(at=clock(t.from_ms), who=t.speaker, words=t.text) for t in talk)
+    transcript = read("\n".join(lines).encode(), "x.txt")
+    assert [(u.speaker, u.text, u.from_s) for u in transcript.utterances] == [
+        (t.speaker, t.text, t.from_ms / 1000) for t in talk
+    ]
+    assert (transcript.unread, transcript.warnings) == ((), ())
+
+
+@given(talk=talks())
+@settings(max_examples=60, deadline=None)
+def test_f4_is_read_back_each_from_the_end_of_the_one_before(talk: list[Talk]) -> None:
+    stamps = [f"{clock(t.from_ms)[:-4]}-{t.from_ms // 100 % 10}" for t in talk]
+    lines = (f"{t.speaker}: {t.text} #{stamp}#\n" for t, stamp in zip(talk, stamps, strict=True))
+    transcript = read("\n".join(lines).encode(), "x.txt")
+    ends = [t.from_ms // 100 / 10 for t in talk]
+    told = zip(talk, (0.0, *ends), ends, strict=False)
+    assert [(u.speaker, u.text, u.from_s, u.to_s) for u in transcript.utterances if u.to_s != u.from_s] == [
+        (t.speaker, t.text, from_s, to_s) for t, from_s, to_s in told if from_s < to_s
+    ]
+    assert transcript.unread == ()

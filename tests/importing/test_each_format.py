@@ -241,6 +241,33 @@ def test_otter_txt() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["x.txt", "x.docx"])
+def test_f4(name: str) -> None:
+    lines = samples.F4_TXT.split("\n")
+    data = samples.F4_TXT.encode() if name == "x.txt" else docx("".join(map(paragraph, lines)))
+    assert read(data, name) == RawTranscript(
+        "f4",
+        (
+            said(1, "I", "Dit is gesimuleerd. Wie wil beginnen?", 0.0, 12.3),
+            said(2, "B1", "Ik wel. Dus: wij hadden een buddy.", 12.3, 90.9),
+            guessed(3, "B2", "(lacht)", 90.9, 90.9),
+            RawUtterance(4, "I", "En dan?", 90.9, 90.9, to_inferred=True, from_inferred=True),
+        ),
+        warnings=(warning("times_missing", 1, 8),),
+    )
+
+
+def test_f4_with_the_times_before_the_words() -> None:
+    file = "#00:00:01-0# I: Dit is gesimuleerd.\nB1: #00:00:04-2# Ja, #00:00:05-0# hoor\nen door.\n"
+    assert read(file.encode(), "x.txt") == RawTranscript(
+        "f4",
+        (
+            guessed(1, "I", "Dit is gesimuleerd.", 1.0, 4.2),
+            guessed(2, "B1", "Ja, hoor en door.", 4.2, 4.2),
+        ),
+    )
+
+
 def test_plain_text() -> None:
     assert read(samples.TXT.encode(), "x.txt") == RawTranscript(
         "txt",
@@ -253,10 +280,35 @@ def test_plain_text() -> None:
     )
 
 
-@pytest.mark.parametrize("stamp", ["[00:01:02] Vera: Ja.", "(1:02) Vera: Ja.", "00:01:02 - Vera: Ja."])
-def test_plain_text_with_times_in_front(stamp: str) -> None:
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "[00:01:02] Vera: Ja.",
+        "(1:02) Vera: Ja.",
+        "00:01:02 - Vera: Ja.",
+        "Vera (1:02): Ja.",
+        "Vera: [00:01:02] Ja.",
+    ],
+)
+def test_plain_text_with_times(stamp: str) -> None:
     file = f"{stamp}\n10:30 begint het, en 1:15 is het klaar.\n[1:10] Vera: Door.\n"
     assert read(file.encode(), "x.txt").utterances == (
         guessed(1, "Vera", "Ja. 10:30 begint het, en 1:15 is het klaar.", 62.0, 70.0),
         guessed(2, "Vera", "Door.", 70.0, 70.0),
     )
+
+
+def test_who_is_named_once_beside_a_time_is_a_speaker_where_most_are_and_a_sentence_is_none() -> None:
+    file = "Anna (0:05): Ja.\nBram (0:09): Nee.\nAnna (0:12): Toch.\n"
+    assert [(u.speaker, u.text, u.from_s) for u in read(file.encode(), "x.txt").utterances] == [
+        ("Anna", "Ja.", 5.0),
+        ("Bram", "Nee.", 9.0),
+        ("Anna", "Toch.", 12.0),
+    ]
+    file = "Anna: Ja.\nBram: Nee.\nHet begon (10:30): toen was er koffie.\nAnna: Toch.\nBram: Mooi.\n"
+    assert [(u.speaker, u.text) for u in read(file.encode(), "x.txt").utterances] == [
+        ("Anna", "Ja."),
+        ("Bram", "Nee. Het begon (10:30): toen was er koffie."),
+        ("Anna", "Toch."),
+        ("Bram", "Mooi."),
+    ]

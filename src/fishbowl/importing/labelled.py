@@ -3,6 +3,7 @@
 Anna de Vries   0:03        Teams (.docx) and Otter: name and time, the words below
 00:00:05                    Amberscript: the time alone, then `Speaker 1: …`
 [00:00:05] Anna: ja         and whatever else people export or type by hand
+Anna (00:00:05): ja         also `Anna: [00:00:05] ja`
 Anna: ja
 """
 
@@ -13,14 +14,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from fishbowl.core.anew import replace
 from fishbowl.importing.said import Doubts, Said
-from fishbowl.importing.speakers import LONGEST_NAME, accepted, split_prefix
+from fishbowl.importing.speakers import LONGEST_NAME, accepted, recurring, split_prefix
 from fishbowl.importing.times import CLOCK, seconds
 
 _LONGEST_HEAD = 150
 _MOST_WORDS_OF_A_REMARK = 4
 _TIME_ALONE = re.compile(rf"[\[(]?({CLOCK})[\])]?")
 _TIME_IN_FRONT = re.compile(rf"[\[(]?({CLOCK})[\])]?[ \t]+(?:-[ \t]+)?(?=\S)")
+_TIME_AT_NAME = re.compile(
+    rf"([^:]{{1,{LONGEST_NAME}}}?)[ \t\xa0]*"
+    rf"(?:[\[(]({CLOCK})[\])][ \t\xa0]*:|:[ \t\xa0]*[\[(]({CLOCK})[\])])[ \t\xa0]*(.*)"
+)
 _HEAD = re.compile(rf"(\S[^:?!]{{0,{LONGEST_NAME - 1}}}?)([ \t\xa0]+)[\[(]?({CLOCK})[\])]?")
 
 
@@ -48,7 +54,7 @@ class _Turn:
 
 def read_labelled(lines: Sequence[Line], doubts: Doubts) -> tuple[str, list[Said]]:
     """What kind of text it is (`heads`, `times` or `names`), and what was said."""
-    written = [line for line in lines if line.text]
+    written = _times_first([line for line in lines if line.text])
     heads, doubtful = _heads(written)
     fronts = [split_prefix(_time_in_front(line.text)[1]) for line in written]
     names = accepted([front[0] if front else None for front in fronts])
@@ -59,6 +65,25 @@ def read_labelled(lines: Sequence[Line], doubts: Doubts) -> tuple[str, list[Said
         return "heads", _under_heads(written, heads, doubts)
     timed = any(_time_alone(line) for line in written)
     return "times" if timed else "names", _behind_names(written, doubts)
+
+
+def _times_first(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a time that stands beside a name put in front of it: `[0:05] Anna: ja`.
+
+    `Het begon (10:30): toen` is a sentence: only of names that come back, unless most lines have one.
+    """
+    found = [_TIME_AT_NAME.fullmatch(line.text) for line in lines]
+    fronts = [split_prefix(f"{match[1]}: {match[4]}") if match else None for match in found]
+    timed = [front[0] for front in fronts if front]
+    others = (split_prefix(_time_in_front(line.text)[1]) for line in lines)
+    named = [front or other for front, other in zip(fronts, others, strict=True)]
+    names = frozenset(timed) if 2 * len(timed) > len(lines) else recurring(each[0] for each in named if each)
+    return [
+        replace(line, text=f"[{match[2] or match[3]}] {front[0]}: {front[1]}")
+        if match and front and front[0] in names
+        else line
+        for line, match, front in zip(lines, found, fronts, strict=True)
+    ]
 
 
 # --- name and time over the words -------------------------------------------------------------------------
@@ -136,15 +161,17 @@ def _behind_names(lines: Sequence[Line], doubts: Doubts) -> list[Said]:
 
 
 def _names(lines: Sequence[Line], doubts: Doubts) -> frozenset[str]:
-    """The speakers. Those right under a time are judged apart: each stands there, if any is named at all."""
+    """The speakers. Those right at a time are judged apart: each stands there, if any is named at all."""
     fronts: list[tuple[Line, str | None, bool]] = []
     under_time = False
     for line in lines:
         if _time_alone(line):
             under_time = True
             continue
-        front = split_prefix(_time_in_front(line.text)[1])
-        fronts.append((line, front[0] if front else None, under_time))
+        at, text = _time_in_front(line.text)
+        front = split_prefix(text)
+        marked = at is not None and line.text[0] in "[("
+        fronts.append((line, front[0] if front else None, under_time or marked))
         under_time = False
     names = accepted([name for _, name, _ in fronts])
     names |= accepted([name for _, name, under in fronts if under])

@@ -10,6 +10,7 @@ from fishbowl.core.errors import TranscriptUnreadable
 from fishbowl.importing.captions import read_captions
 from fishbowl.importing.cues import has_cues
 from fishbowl.importing.decode import decoded, lines_of
+from fishbowl.importing.f4 import has_stamps, read_f4
 from fishbowl.importing.labelled import Line, read_labelled
 from fishbowl.importing.own import is_own, read_own
 from fishbowl.importing.raw import RawTranscript
@@ -27,6 +28,7 @@ FORMATS = (
     "whisper_json",
     "whisperx_json",
     "otter_txt",
+    "f4",
     "vtt",
     "srt",
     "txt",
@@ -78,6 +80,8 @@ def _text(rows: Sequence[str], name: str, doubts: Doubts, recording: int | None)
     lines = [Line(n, row.strip()) for n, row in enumerate(rows, start=1)]
     if is_own(lines):
         return "fishbowl_txt", read_own(lines, name, doubts, recording)
+    if has_stamps(lines):
+        return "f4", read_f4(lines, doubts)
     kind, said = read_labelled(lines, doubts)
     return _LABELLED[kind], said
 
@@ -98,6 +102,8 @@ def _word(data: bytes, name: str, recording: int | None) -> RawTranscript:
         form = "teams_docx"
     elif is_own(lines):
         form, said = "fishbowl_docx", read_own(lines, name, doubts, recording)
+    elif has_stamps(lines):
+        form, said = "f4", read_f4(lines, doubts)
     else:
         kind, said = read_labelled(lines, doubts)
         form = _LABELLED_DOCX[kind]

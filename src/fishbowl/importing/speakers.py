@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 LONGEST_NAME = 63
 """Characters. Longer is a sentence; MAXQDA draws the line here too."""
@@ -50,10 +50,13 @@ def accepted(candidates: Sequence[str | None]) -> frozenset[str]:
     All, where every line has one; else those that come back, and those that can be nothing else: `Mijn vraag:
     kan dat?` is said once.
     """
-    times = Counter(name for name in candidates if name is not None)
-    if times.total() == len(candidates):
-        return frozenset(times)
-    return frozenset(name for name, n in times.items() if n > 1 or telltale(name))
+    names = [name for name in candidates if name is not None]
+    return frozenset(names) if len(names) == len(candidates) else recurring(names)
+
+
+def recurring(names: Iterable[str]) -> frozenset[str]:
+    """Those of the names that come back, and those that can be nothing else."""
+    return frozenset(name for name, n in Counter(names).items() if n > 1 or telltale(name))
 
 
 def telltale(name: str) -> bool:
