@@ -84,6 +84,27 @@ def test_twenty_notes_without_wifi_and_with_the_tab_closed_arrive_once_each(
     assert anna.texts == [*texts[:3], "note 3, corrected", *texts[4:]]
 
 
+def test_whoever_loses_the_network_while_coming_in_sees_what_they_write(
+    anna: Observer, evening: Evening
+) -> None:
+    """Let in, but before the first scene: there is a line to write in, and what it took is to be seen."""
+    door = evening.serve()
+    anna.page.route("**/api/tablecloth/stream*", lambda route: route.abort())
+    anna.page.route("**/do", lambda route: route.abort())
+    anna.come_in(door)
+    anna.write("before the first scene")
+    anna.wait_shown("before the first scene", "here")
+    expect(anna.page.locator("#whose")).to_be_empty()
+    anna.act("before the first scene", "Correct")
+    anna.write("corrected before it")
+    anna.page.unroute_all()
+    anna.wait_stored(["before the first scene"])
+    wait_empty(anna.page)
+    expect(anna.page.locator("#whose")).to_have_text("O1")
+    assert anna.corrected() == ["corrected before it"]
+    assert anna.texts == ["corrected before it"]
+
+
 def test_two_tabs_of_one_observer_share_what_is_to_be_sent(anna: Observer, evening: Evening) -> None:
     door = evening.serve()
     anna.join(door)

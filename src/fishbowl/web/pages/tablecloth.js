@@ -97,11 +97,14 @@ function shown() {
 }
 
 function show() {
-  if (door === null || scene === null) return;
+  if (door === null) return;
   const notes = shown();
-  showTop(scene, door.clock);
   list.show(notes);
-  showQuestions(scene, notes);
+  // Whose connection goes on coming in writes before there is a scene.
+  if (scene !== null) {
+    showTop(scene, door.clock);
+    showQuestions(scene, notes);
+  }
   showLink();
 }
 
