@@ -118,12 +118,13 @@ class Terminal:
         os.kill(self.pid, number)
 
     def wait_for_end(self, deadline_s: float = DEADLINE_S) -> int:
-        """The exit code, or minus the signal that ended it."""
+        """The exit code, or minus the signal that ended it; all that it sent was then received."""
         until = time.monotonic() + deadline_s
         while time.monotonic() < until:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self.pid = 0
+                self._reader.join(timeout=2)
                 return os.waitstatus_to_exitcode(status)
             time.sleep(0.01)
         raise AssertionError(f"did not end:\n{self.text}")
