@@ -127,7 +127,7 @@ def test_told_to_leave_it_ends_at_once_and_leaves_the_row_in_order(evening: Even
         other.until("notes")
         began = time.monotonic()
         assert door.stop() == 0
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 10  # not when the last guest is gone
         one.rest()
         other.rest()
     silent.close()

@@ -30,6 +30,8 @@ from tests.web.doorway import DEADLINE_S, Evening, Stream, Visitor
 from tests.web.relay import Relay
 
 HOUR_S = 3600.0
+NOISE_S = 0.5
+"""What a clock is off at most that was measured by one request, on a machine that is busy."""
 
 
 @dataclass(frozen=True)
@@ -129,8 +131,8 @@ def test_a_network_that_goes_is_told_once_and_its_return_too(evening: Evening, r
 
 def test_times_are_right_on_a_laptop_whose_clock_is_an_hour_off(evening: Evening, relay: Relay) -> None:
     with entered(evening, relay.link, Off()) as room:
-        assert room.now_s == pytest.approx(evening.room.now_s, abs=0.1)
-        assert room.wall_at(room.now_s) == pytest.approx(SystemClock().stamp().at, abs=0.1)
+        assert room.now_s == pytest.approx(evening.room.now_s, abs=NOISE_S)
+        assert room.wall_at(room.now_s) == pytest.approx(SystemClock().stamp().at, abs=NOISE_S)
         relay.answers = False
         typed_s = room.now_s
         with pytest.raises(OutOfReach):
@@ -139,7 +141,7 @@ def test_times_are_right_on_a_laptop_whose_clock_is_an_hour_off(evening: Evening
     wait_until(lambda: len(stored(evening)) == 1, "it arrived")
     [event] = stored(evening)
     assert event.typed_s == pytest.approx(typed_s, abs=0.001)
-    assert event.clock_off_s == pytest.approx(HOUR_S, abs=0.1)
+    assert event.clock_off_s == pytest.approx(HOUR_S, abs=NOISE_S)
 
 
 def test_a_note_that_came_late_says_when_it_was_first_sent(evening: Evening, relay: Relay) -> None:
@@ -149,15 +151,18 @@ def test_a_note_that_came_late_says_when_it_was_first_sent(evening: Evening, rel
         relay.gone = True
         relay.cut()
         wait_until(lambda: len(told) == 1, "gone")
-        command, sent_s = note(room, "n1", typed_s=room.now_s), room.now_s
+        typed_s = room.now_s
+        command = note(room, "n1", typed_s=typed_s)
         with pytest.raises(OutOfReach):
             room.do(command, Words.of(text="late"), "command-1").result(DEADLINE_S)
+        sent_s = room.now_s
         relay.gone = False
         wait_until(lambda: len(told) == 2, "back", DEADLINE_S)
         room.do(command, Words.of(text="late"), "command-1").result(DEADLINE_S)
     [event] = stored(evening)
-    assert (event.typed_s, event.sent_s) == pytest.approx((sent_s, sent_s), abs=0.05)
-    assert sent_s < told[1]
+    assert event.typed_s == pytest.approx(typed_s, abs=0.001)
+    assert event.sent_s is not None
+    assert typed_s - 0.001 <= event.sent_s <= sent_s + 0.001 < told[1]
 
 
 def test_a_rehearsal_at_ten_times_is_read_by_its_own_clock(evening: Evening) -> None:
@@ -170,9 +175,9 @@ def test_a_rehearsal_at_ten_times_is_read_by_its_own_clock(evening: Evening) -> 
     evening.room = evening.study.enter(evening.path, "M")
     with entered(evening, evening.serve().opened["join_url"]) as room:
         first_s = room.now_s
-        assert first_s == pytest.approx(evening.room.now_s, abs=1)
+        assert first_s == pytest.approx(evening.room.now_s, abs=NOISE_S * 10)
         wait_until(lambda: room.now_s > first_s + 10, "ten seconds in one")
-        assert room.now_s == pytest.approx(evening.room.now_s, abs=1)
+        assert room.now_s == pytest.approx(evening.room.now_s, abs=NOISE_S * 10)
 
 
 def test_no_byte_tells_an_observer_of_another(evening: Evening) -> None:

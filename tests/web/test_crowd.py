@@ -64,12 +64,14 @@ def test_no_honest_note_is_lost_or_doubled_whatever_others_do(tmp_path: Path) ->
         flooder, *honest = [evening.guest(door) for _ in range(HONEST + 1)]
         streams = [visitor.stream() for visitor in honest]
         command = [sys.executable, "-m", "tests.web.attackers", str(door.port), flooder.cookie, str(ATTACK_S)]
+        began = time.monotonic()
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as attack:
             assert attack.stdout is not None
             assert attack.stdout.readline() == "begun\n"
             with ThreadPoolExecutor(HONEST) as hands:
                 done = list(hands.map(write_for, honest, [ATTACK_S - 1] * HONEST))
             told = json.loads(attack.stdout.read())
+        lasted_s = time.monotonic() - began
         record = written(evening)
         sent = [note for notes, _ in done for note in notes]
         assert len(sent) == len(set(sent)) > HONEST * 5
@@ -80,7 +82,7 @@ def test_no_honest_note_is_lost_or_doubled_whatever_others_do(tmp_path: Path) ->
         assert p95_s < 1.0
         # The flood was let in at its own pace; the slow ones and the films were shown out.
         flooded = [recs for note, recs in record.items() if note not in sent]
-        assert len(flooded) == told["flood"]["200"] <= 60 + 2 * (ATTACK_S + 2)
+        assert len(flooded) == told["flood"]["200"] <= 60 + 2 * lasted_s
         assert told["flood"]["429"] > 100
         assert told["slow"]["closed"] >= 400 - 5
         assert set(told["film"]) <= {"413", "cut off"}
@@ -229,7 +231,7 @@ def test_a_slow_head_and_a_slow_body_have_their_time(evening: Evening) -> None:
     answer = b""
     gone: dict[str, float] = {}
     while len(gone) < 3:
-        assert time.monotonic() - began < 15, gone
+        assert time.monotonic() - began < 20, gone
         for name, connection in (("silent", silent), ("dripping", dripping), ("body", body)):
             if name in gone:
                 continue
@@ -246,5 +248,5 @@ def test_a_slow_head_and_a_slow_body_have_their_time(evening: Evening) -> None:
             if not came:
                 gone[name] = time.monotonic() - began
     assert answer.startswith(b"HTTP/1.1 408 ")
-    assert max(gone["silent"], gone["dripping"]) < 12
-    assert gone["body"] < 9
+    assert max(gone["silent"], gone["dripping"]) < 15
+    assert gone["body"] < 10

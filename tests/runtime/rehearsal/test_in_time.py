@@ -10,8 +10,6 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-
 from fishbowl.bootstrap import LocalStudy
 from fishbowl.core.base import MODERATOR
 from fishbowl.core.people import RecordConsent
@@ -26,6 +24,8 @@ from tests.runtime.rehearsal.played import ROOT
 from tests.support.house import wait_until
 
 SPEED = 200.0
+UNEVEN_S = 0.001 * SPEED
+"""How far a clock of the wall and one that only counts may be apart, and be called one."""
 
 READ_CLOCK = """
 import json, sys
@@ -33,7 +33,9 @@ from pathlib import Path
 from fishbowl.bootstrap import LocalStudy
 runner = LocalStudy(Path(".")).runner(Path(sys.argv[1]))
 before = runner.snapshot.clock.stamp()
-print(json.dumps([runner.snapshot.now_s, before.mono_s, before.at]))
+now_s = runner.snapshot.now_s
+after = runner.snapshot.clock.stamp()
+print(json.dumps([now_s - after.mono_s, now_s - before.mono_s]))
 """
 
 PLAY = """
@@ -54,14 +56,17 @@ def booked(folder: Path, speed: float = SPEED) -> tuple[LocalStudy, Booking, Pat
 def test_every_process_that_opens_the_file_reads_the_same_clock(tmp_path: Path) -> None:
     study, _, path = booked(tmp_path)
     with closing(study.runner(path)) as runner:
-        mine = (runner.snapshot.now_s, runner.snapshot.clock.stamp().mono_s)
+        before = runner.snapshot.clock.stamp()
+        now_s = runner.snapshot.now_s
+        after = runner.snapshot.clock.stamp()
     run = subprocess.run(
         [sys.executable, "-c", READ_CLOCK, str(path)], capture_output=True, text=True, check=True, cwd=ROOT
     )
-    theirs = json.loads(run.stdout)
-    # Both read a moment apart, and the clock runs fast: what they share is where the timeline began.
-    assert mine[0] - mine[1] == pytest.approx(theirs[0] - theirs[1], abs=0.02 * SPEED)
-    assert mine[0] > 0
+    earliest_s, latest_s = json.loads(run.stdout)
+    # What they share is where the timeline began: for each within the moment in which it was read.
+    assert now_s - after.mono_s <= latest_s + UNEVEN_S
+    assert earliest_s <= now_s - before.mono_s + UNEVEN_S
+    assert now_s > 0
 
 
 def test_the_clock_of_a_rehearsal_runs_from_the_moment_it_was_made(tmp_path: Path) -> None:
@@ -69,9 +74,11 @@ def test_the_clock_of_a_rehearsal_runs_from_the_moment_it_was_made(tmp_path: Pat
     before = base.stamp().mono_s
     study, _, path = booked(tmp_path)
     with closing(study.runner(path)) as runner:
+        earliest_at = runner.snapshot.clock.stamp().at
         now_s = runner.snapshot.now_s
+        latest_at = runner.snapshot.clock.stamp().at
         assert 0 <= now_s <= (base.stamp().mono_s - before) * SPEED
-        assert abs(runner.snapshot.wall_at(now_s) - runner.snapshot.clock.stamp().at) < 0.1 * SPEED
+        assert earliest_at - UNEVEN_S <= runner.snapshot.wall_at(now_s) <= latest_at + UNEVEN_S
 
 
 def everyone_in(room: Room) -> bool:
