@@ -45,7 +45,7 @@ def killed_in_the_midst(process: subprocess.Popen[str], chance: random.Random) -
     threading.Event().wait(chance.uniform(0.0, 0.06))  # at random: the instant itself is what is tried
     process.send_signal(signal.SIGKILL)
     rest = process.stdout.read()
-    process.wait(timeout=10)
+    process.wait(timeout=30)
     return first + rest
 
 

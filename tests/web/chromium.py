@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FOUND = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
+WAIT_MS = 30_000
+"""How long a page has, on a machine that is busy."""
 PHONE = (390, 844)
 NARROW = (320, 640)
 TABLET = (1024, 768)
@@ -26,8 +28,9 @@ def chromium() -> Iterator[Browser]:
     """The browser. Skips the test where there is none on this machine."""
     if FOUND is None:
         pytest.skip("no chromium on this machine: the pages are not tested")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=WAIT_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=FOUND, args=["--no-sandbox"])
         try:
@@ -50,7 +53,7 @@ class Device:
     def new_page(self) -> Page:
         page = self.context.new_page()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(WAIT_MS)
         return page
 
     def resize(self, size: tuple[int, int]) -> None:

@@ -60,7 +60,7 @@ def test_a_stylesheet_that_was_lost_is_asked_for_again_and_nothing_else(anna: Ob
     lossy = Lossy(anna, "base.css", "refused")
     anna.scan(anna.evening.serve())
     anna.page.fill("#name", "typed meanwhile")
-    expect(anna.page.locator("body")).to_have_css("background-color", "rgb(18, 23, 29)", timeout=20_000)
+    expect(anna.page.locator("body")).to_have_css("background-color", "rgb(18, 23, 29)")
     assert lossy.lost == 2
     expect(anna.page.locator("#name")).to_have_value("typed meanwhile")
 

@@ -171,7 +171,7 @@ def test_the_line_stays_in_sight_in_a_low_window(anna: Observer) -> None:
             continue
         for size in ((640, 400), (844, 390), (640, 320)):
             anna.device.resize(size)
-            expect(anna.page.locator("#keep-it")).to_be_in_viewport(ratio=1, timeout=20_000)
+            expect(anna.page.locator("#keep-it")).to_be_in_viewport(ratio=1)
         anna.device.resize(PHONE)
 
 
