@@ -14,6 +14,8 @@ from tests.web.doorway import Evening
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from tests.web.observer import Observer
+
 
 @pytest.fixture
 def evening(tmp_path: Path) -> Iterator[Evening]:
@@ -28,3 +30,14 @@ def browser() -> Iterator[Browser]:
     """A real one, for the tests of a file; they are skipped where there is none."""
     with chromium() as browser:
         yield browser
+
+
+@pytest.fixture
+def anna(browser: Browser, evening: Evening) -> Iterator[Observer]:
+    """An observer's telephone, outside the door yet. Nothing may go wrong on its page unheard."""
+    from tests.web.observer import Observer  # with a browser's driver, which tests without pages do not need
+
+    observer = Observer(browser, evening)
+    yield observer
+    observer.close()
+    assert observer.errors == []

@@ -165,6 +165,24 @@ def test_a_note_that_came_late_says_when_it_was_first_sent(evening: Evening, rel
     assert typed_s - 0.001 <= event.sent_s <= sent_s + 0.001 < told[1]
 
 
+def test_who_comes_back_as_somebody_else_sends_nothing_of_before(evening: Evening, relay: Relay) -> None:
+    told: list[str] = []
+    with entered(evening, relay.link) as room:
+        room.on_failure(lambda error: told.append(error.key))
+        relay.gone = True
+        relay.cut()
+        wait_until(lambda: told == ["remote.out_of_reach"], "gone")
+        [guest] = evening.doorway.admitted
+        evening.turn_away(guest.id)
+        evening.admit(guest.id, "O2")
+        relay.gone = False
+        wait_until(lambda: told[-1] == "remote.turned_away", "back, and not let in as before", DEADLINE_S)
+        with pytest.raises(Refused) as refused:
+            room.do(note(room), Words.of(text="as O1")).result(DEADLINE_S)
+        assert refused.value.key == "remote.turned_away"
+    assert stored(evening) == []
+
+
 def test_a_rehearsal_at_ten_times_is_read_by_its_own_clock(evening: Evening) -> None:
     guide = evening.study.protocol("fishbowl", "en")
     at = SystemClock().stamp().at

@@ -252,6 +252,24 @@ def test_without_a_connection_it_waits_and_then_arrives(anna: Arrival) -> None:
     assert anna.recorded() == [consent_of("S1"), (PersonDescribed("S1"), {"age": "19"}), here("S1")]
 
 
+def test_what_waits_of_one_is_not_sent_as_another(anna: Arrival) -> None:
+    anna.scan()
+    anna.step("consent")
+    anna.page.route("**/api/entrance/do", lambda route: route.abort())
+    anna.consent()
+    expect(anna.page.locator("#consent .sending")).to_contain_text("Nog niet verstuurd")
+    [guest] = anna.evening.doorway.admitted
+    anna.evening.turn_away(guest.id)
+    anna.evening.admit(guest.id, "S2")
+    expect(anna.step("consent")).to_contain_text("S2")
+    anna.page.unroute("**/api/entrance/do")
+    anna.consent()
+    anna.step("form")
+    assert (anna.recorded("S1"), anna.recorded("S2")) == ([], [consent_of("S2")])
+    kept = "Object.keys(localStorage).filter((key) => key.endsWith('/entrance'))"
+    assert [key.split("/")[2] for key in anna.page.evaluate(kept)] == ["S1"]
+
+
 def test_the_same_phone_is_the_same_person_and_the_next_one_the_next(browser: Browser, anna: Arrival) -> None:
     anna.scan()
     anna.consent()

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from fishbowl.core.candidates import Candidates
 from tests.support.house import wait_until
 from tests.web.doorway import Evening
 from tests.web.observer import Observer, state_of
-
-
-@pytest.fixture
-def anna(browser: Browser, evening: Evening) -> Iterator[Observer]:
-    observer = Observer(browser, evening)
-    yield observer
-    observer.close()
-    assert observer.errors == []
 
 
 def asked(anna: Observer, text: str) -> Locator:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,14 +27,6 @@ KEEPS_NOTHING = """
       Object.defineProperty(window, name, {get() { throw new DOMException("no", "SecurityError"); }});
     }
 """
-
-
-@pytest.fixture
-def anna(browser: Browser, evening: Evening) -> Iterator[Observer]:
-    observer = Observer(browser, evening)
-    yield observer
-    observer.close()
-    assert observer.errors == []
 
 
 def write_timed(anna: Observer, texts: list[str]) -> list[tuple[float, float]]:
@@ -288,24 +279,6 @@ def test_a_page_that_was_hidden_catches_up_when_it_is_seen(anna: Observer, eveni
     expect(anna.page.locator("#readers")).to_have_text("Only you read this, until the tablecloths open.")
     anna.page.evaluate(seen, True)
     expect(anna.page.locator("#readers")).to_contain_text("Open to the moderator")
-
-
-def test_what_was_written_as_another_is_not_sent_as_oneself(anna: Observer, evening: Evening) -> None:
-    door = evening.serve()
-    guest = anna.join(door)
-    anna.page.route("**/do", lambda route: route.abort())
-    anna.write("written as O1")
-    expect(anna.page.locator(LEFT_HERE)).to_have_count(1)
-    evening.turn_away(guest.id)
-    expect(anna.page.get_by_role("heading", name="You are no longer inside")).to_be_visible()
-    anna.page.unroute("**/do")
-    evening.admit(guest.id, "O2")
-    expect(anna.page.locator("#whose")).to_have_text("O2")
-    expect(anna.page.locator("#elsewhere")).to_contain_text("This device still holds 1 note of O1.")
-    anna.write("written as O2")
-    anna.wait_shown("written as O2")
-    assert anna.stored("O1") == []
-    assert [each.text for each in anna.stored("O2")] == ["written as O2"]
 
 
 def test_what_waits_here_is_shown_as_the_door_will_read_it(anna: Observer, evening: Evening) -> None:

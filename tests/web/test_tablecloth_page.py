@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -18,14 +16,6 @@ from tests.support.house import wait_until
 from tests.web.chromium import NARROW
 from tests.web.doorway import Evening
 from tests.web.observer import Observer, state_of
-
-
-@pytest.fixture
-def anna(browser: Browser, evening: Evening) -> Iterator[Observer]:
-    observer = Observer(browser, evening)
-    yield observer
-    observer.close()
-    assert observer.errors == []
 
 
 def open_stage(evening: Evening, kind: str) -> None:

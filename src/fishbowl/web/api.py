@@ -81,9 +81,12 @@ async def me(request: web.Request) -> web.Response:
 
 async def do(request: web.Request) -> web.Response:
     """Give a command. 409: refused, with the sentence; 429: too fast; 503: not saved, send it again."""
-    hall, guest = request.app[HALL], admitted(request)
-    hall.pace(guest).give.take()
+    hall = request.app[HALL]
+    hall.pace(admitted(request)).give.take()
     given = await _body(request, Do)
+    guest = admitted(request)  # asked anew: what was sent slowly may come from who was turned away meanwhile
+    if given.actor not in ("", guest.actor):
+        raise web.HTTPForbidden
     room = hall.room(guest)
     command, words = command_of(room, given)
     answer = await asyncio.wrap_future(room.do(command, words, given.command_id))

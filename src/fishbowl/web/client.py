@@ -128,9 +128,8 @@ class RemoteGround:
             sent_s = self._first_sent_s.get(issued.command_id)
             command = msgspec.structs.replace(command, sent_s=sent_s, clock_off_s=round(self._off_s, 3))
         data = msgspec.to_builtins(command)
-        return msgspec.json.encode(
-            Do(issued.command_id, type(command).__name__, data, dict(issued.words.body))
-        )
+        kind, words = type(command).__name__, dict(issued.words.body)
+        return msgspec.json.encode(Do(issued.command_id, kind, self._actor, data, words))
 
     def _wait_for(self, seq: int) -> None:
         """Who is told "saved" finds it in the state."""
@@ -182,12 +181,16 @@ class RemoteGround:
                 self._reach.wait(next(waits))
 
     def _standings(self) -> Iterator[Standing]:
-        """What stands, each time it changes, until the stream ends. Raises Refused for who is out."""
+        """What stands, each time it changes, until the stream ends.
+
+        Raises Refused for who is out, or inside as somebody else: what waits here is not theirs to send.
+        """
         for name, data in self._caller.events("stream?as=state"):
             if name == "state":
                 yield _understood(data, decoded)
             elif name == "me":
-                if _understood(data, _ME.decode).standing == "turned_away":
+                me = _understood(data, _ME.decode)
+                if (me.standing, me.actor) != ("admitted", self._actor):
                     raise Refused("remote.turned_away")
             elif name.isdigit():
                 _inside(Answered(int(name), data))

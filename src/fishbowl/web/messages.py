@@ -42,11 +42,13 @@ class Me(Struct):
 class Do(Struct, forbid_unknown_fields=True):
     """A command: its kind, its fields, and what was typed with it.
 
-    With `line` instead of words, a note is read from it as in the terminal: mark, speaker, text.
+    With `line` instead of words, a note is read from it as in the terminal: mark, speaker, text. `actor` is
+    as whom it was given: 403 for who is let in as somebody else by now. Without it, it is of whoever one is.
     """
 
     command_id: str
     kind: str
+    actor: str = ""
     data: dict[str, Any] = {}
     words: dict[str, str] = {}
     line: str | None = None

@@ -87,9 +87,12 @@ class Door {
     addEventListener("online", () => this.look());
   }
 
-  /** Give a command. Without `command_id` it has a new one: given again, it may be stored again. */
-  async do({ command_id = newId(), kind, data = {}, words = {}, line = null }) {
-    const answer = await ask(`${api}/do`, { command_id, kind, data, words, line });
+  /**
+   * Give a command. Without `command_id` it has a new one: given again, it may be stored again. The door takes
+   * it from nobody but `actor`, though it arrives when this browser was let in as somebody else.
+   */
+  async do({ command_id = newId(), actor = this.me.actor, kind, data = {}, words = {}, line = null }) {
+    const answer = await ask(`${api}/do`, { command_id, actor, kind, data, words, line });
     if (answer.status === 0) this.look();
     return answer;
   }
@@ -193,6 +196,7 @@ class Door {
   #admit(before) {
     const same = before?.standing === "admitted" && before.actor === this.me.actor;
     if (same && before.session_id === this.me.session_id) return;
+    if (before?.standing === "admitted") this.#stream.stop(); // what it brings yet is of somebody else
     this.#seq = 0;
     if ("remembers" in document.body.dataset) store.put(REMEMBERED, this.me);
     this.#page.admitted?.(this);
