@@ -20,9 +20,15 @@ settings.load_profile("house")
 os.environ["TZ"] = "CET-1CEST,M3.5.0,M10.5.0/3"
 time.tzset()
 
-# Who runs the tests in the background has them ignore Ctrl+C, and programs started here would inherit that.
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# Who runs the tests in the background, or by nohup, has them ignore these; programs started here inherit it.
+for number, handler in (
+    (signal.SIGINT, signal.default_int_handler),
+    (signal.SIGTERM, signal.SIG_DFL),
+    (signal.SIGHUP, signal.SIG_DFL),
+):
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, handler)
+signal.pthread_sigmask(signal.SIG_SETMASK, ())
 
 
 def pytest_xdist_auto_num_workers() -> int:
