@@ -20,6 +20,10 @@ settings.load_profile("house")
 os.environ["TZ"] = "CET-1CEST,M3.5.0,M10.5.0/3"
 time.tzset()
 
+# Programs started here are run as people run theirs: these change what they do, and are often set for tests.
+for name in ("PYTHONUNBUFFERED", "PYTHONIOENCODING", "COLUMNS", "LINES", "FORCE_COLOR", "NO_COLOR"):
+    os.environ.pop(name, None)
+
 # Who runs the tests in the background, or by nohup, has them ignore these; programs started here inherit it.
 for number, handler in (
     (signal.SIGINT, signal.default_int_handler),

@@ -178,11 +178,6 @@ def _become(argv: Sequence[str], env: Mapping[str, str] | None, cwd: str | None)
     try:
         if cwd is not None:
             os.chdir(cwd)
-        os.execvpe(argv[0], list(argv), {**_environment(), "TERM": "xterm-256color", **(env or {})})
+        os.execvpe(argv[0], list(argv), {**os.environ, "TERM": "xterm-256color", **(env or {})})
     finally:
         os._exit(127)
-
-
-def _environment() -> dict[str, str]:
-    # Test runners may set a size here, which programs believe before they ask the terminal.
-    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}

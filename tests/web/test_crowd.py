@@ -9,8 +9,9 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -113,8 +114,16 @@ def until_refused(ask: Callable[[], Answered]) -> list[Answered]:
     return answers
 
 
-def open_silent(door: Door, many: int) -> list[socket.socket]:
-    return [socket.create_connection((door.host, door.port), timeout=5) for _ in range(many)]
+@contextmanager
+def silent_strangers(door: Door, many: int, hosts: int = 1) -> Iterator[list[socket.socket]]:
+    """So many connections that say nothing, from so many addresses. A process may have 1024, by default."""
+    with ExitStack() as held:
+        yield [
+            held.enter_context(
+                socket.create_connection((door.host, door.port), 10, (f"127.0.0.{1 + n % hosts}", 0))
+            )
+            for n in range(many)
+        ]
 
 
 def closed(connections: list[socket.socket]) -> int:
@@ -141,29 +150,22 @@ def test_strangers_can_hold_so_many_connections_and_no_more(evening: Evening) ->
     with anna.stream() as stream:
         stream.until("notes")
         before = descriptors(door)
-        silent = open_silent(door, 600)
-        wait_until(lambda: closed(silent) >= 600 - 128, "the oldest strangers gone")
-        assert descriptors(door) <= before + 128 + 2
-        assert anna.note("through the crowd").status == 200
-        assert stream.until("note")["text"] == "through the crowd"
-        for each in silent:
-            each.close()
+        with silent_strangers(door, 600) as silent:
+            wait_until(lambda: closed(silent) >= 600 - 128, "the oldest strangers gone")
+            assert descriptors(door) <= before + 128 + 2
+            assert anna.note("through the crowd").status == 200
+            assert stream.until("note")["text"] == "through the crowd"
 
 
 def test_strangers_from_everywhere_can_hold_so_many_too(evening: Evening) -> None:
     door = evening.serve()
     anna = evening.guest(door)
     before = descriptors(door)
-    silent = []
-    for n in range(400):
-        come_from = (f"127.0.0.{2 + n % 5}", 0)
-        silent.append(socket.create_connection((door.host, door.port), 5, source_address=come_from))
-    wait_until(lambda: closed(silent) >= 400 - 256, "the oldest strangers gone")
-    assert descriptors(door) <= before + 256 + 2
-    assert anna.note("through the crowd").status == 200
-    assert Visitor(door, source="127.0.0.9").knock().status == 200
-    for each in silent:
-        each.close()
+    with silent_strangers(door, 400, hosts=5) as silent:
+        wait_until(lambda: closed(silent) >= 400 - 256, "the oldest strangers gone")
+        assert descriptors(door) <= before + 256 + 2
+        assert anna.note("through the crowd").status == 200
+        assert Visitor(door, source="127.0.0.9").knock().status == 200
 
 
 def test_one_guest_can_hold_so_many_streams_and_no_more(evening: Evening) -> None:
@@ -204,23 +206,18 @@ def test_a_system_that_gives_few_descriptors_is_enough(evening: Evening) -> None
     anna = evening.guest(door)
     with anna.stream() as stream:
         stream.until("notes")
-        silent = []
-        for n in range(1500):
-            come_from = (f"127.0.0.{2 + n % 50}", 0)
-            silent.append(socket.create_connection((door.host, door.port), 10, source_address=come_from))
-        assert anna.note("through the crowd").status == 200
-        assert stream.until("note")["text"] == "through the crowd"
-        assert Visitor(door, source="127.0.0.99").knock().status == 200
-        assert descriptors(door) < 300 - 64
-        for each in silent:
-            each.close()
+        with silent_strangers(door, 800, hosts=50):
+            assert anna.note("through the crowd").status == 200
+            assert stream.until("note")["text"] == "through the crowd"
+            assert Visitor(door, source="127.0.0.99").knock().status == 200
+            assert descriptors(door) < 300 - 64
     assert door.said == ""
 
 
 def test_a_slow_head_and_a_slow_body_have_their_time(evening: Evening) -> None:
     door = evening.serve()
     began = time.monotonic()
-    silent, dripping, body = open_silent(door, 3)
+    silent, dripping, body = [socket.create_connection((door.host, door.port), 5) for _ in range(3)]
     host = f"Host: {door.netloc}\r\n".encode()
     dripping.sendall(b"GET / HTTP/1.1\r\n" + host + b"X: ")
     body.sendall(

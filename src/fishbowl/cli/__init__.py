@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from importlib import import_module
+from typing import TextIO
 
 import click
 
@@ -131,8 +132,23 @@ def main() -> None:
 
         what = ": ".join(str(part) for part in (error.filename, reason(error)) if part)
         click.echo(say("cli.system", what=what), err=True)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else the last flush fails once more, and aloud
+        _let_go(sys.stdout)
         sys.exit(1)
+    finally:
+        _let_go(sys.stderr)
+
+
+def _let_go(stream: TextIO | None) -> None:
+    """What a closed window or a full disk did not take is dropped, else Python tries again and ends with 120.
+
+    None: there was no such stream from the start.
+    """
+    if stream is None:
+        return
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _own_fault(_: type[BaseException], error: BaseException, __: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import AbstractEventLoop
 from contextlib import suppress
 from typing import IO, Any
 
@@ -35,11 +36,20 @@ def with_outlet(driver: type[Driver]) -> type[Driver]:
 
     class OutletDriver(driver):  # type: ignore[valid-type,misc]
         _file: Any
+        _loop: AbstractEventLoop
         _must_signal_resume: bool
 
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             super().__init__(*args, **kwargs)
             self._file = Outlet(self._file)
+
+        def _sigtstp_application(self, *args: Any) -> None:
+            """Suspend when the loop comes to it.
+
+            A signal is heard between any two steps of the program. Textual would write at once; between
+            two steps of writing it would wait for ever for a queue that the program itself holds.
+            """
+            self._loop.call_soon_threadsafe(super()._sigtstp_application)
 
         def _sigcont_application(self, *args: Any) -> None:
             """Resume what was suspended, and nothing else.
