@@ -58,8 +58,8 @@ def for_now(unfinished: Path, kind: str) -> Iterator[Path]:
     """
     room = unfinished.with_suffix(f".{kind}")
     _remove(room)
-    private_folder(room)
     try:
+        private_folder(room)
         yield room
     finally:
         _remove(room)
