@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+import urllib.parse  # noqa: F401  # Python 3.13 imports it when a path is first made an address
 from pathlib import Path
 
-import fishbowl.storage.schema  # noqa: F401  # no longer in reach for nobody
+import fishbowl.storage.schema  # noqa: F401  # it and the one above are no longer in reach for nobody
 from fishbowl.core.errors import FishbowlError
 from fishbowl.storage.event_log import SessionFile, create
 

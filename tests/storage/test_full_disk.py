@@ -83,8 +83,14 @@ def test_on_a_full_disk_nothing_half_made_is_left(small_disk: Path, tmp_path: Pa
         with pytest.raises(NotSaved) as caught:
             attempt()
         assert str(small_disk) in explain(caught.value)
-        assert list(small_disk.iterdir()) == [taken]
+        assert (list(small_disk.iterdir()), opened(small_disk)) == ([taken], [])
     assert shutil.disk_usage(small_disk).free == 0
+
+
+def opened(folder: Path) -> list[str]:
+    """The files in there that this process has open, without waiting for the collector."""
+    links = [each for each in Path("/proc/self/fd").iterdir() if each.is_symlink()]
+    return [name for each in links if (name := os.readlink(each)).startswith(f"{folder}/")]
 
 
 def fill_some(log: SessionFile, count: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,14 +72,10 @@ def connect(path: Path, *, writable: bool) -> Connection:
 
 
 def _checked(path: Path, writable: bool, *access: str) -> Connection:
-    connection = _open(path, *access)
-    try:
+    with kept(_open(path, *access)) as connection:
         _check_ours(connection, path, writable)
         if writable:
             _set_wal(connection, path)
-    except BaseException:
-        connection.close()
-        raise
     return connection
 
 
@@ -88,9 +86,19 @@ def connect_new(path: Path) -> Connection:
     if kind is not None:
         raise NotSaved("storage.network", path=path, kind=kind)
     path.touch(mode=place.PRIVATE_FILE, exist_ok=False)
-    connection = _open(path, "mode=rw")
-    _set_wal(connection, path)
+    with kept(_open(path, "mode=rw")) as connection:
+        _set_wal(connection, path)
     return connection
+
+
+@contextmanager
+def kept(connection: Connection) -> Iterator[Connection]:
+    """The connection, closed if something fails in here: left to the collector it would hold the file."""
+    try:
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _access(path: Path, writable: bool) -> tuple[str, ...]:
@@ -116,11 +124,10 @@ def _has_log(path: Path) -> bool:
 
 def _open(path: Path, mode: str, *more: str) -> Connection:
     # Opened by one thread and then used by another: refusals must be heard before the screens start.
-    connection: Connection = dbapi2.connect(
-        f"{path.resolve().as_uri()}?{mode}", uri=True, isolation_level=None, check_same_thread=False
-    )
-    for setting in (*SETTINGS, *more):
-        connection.execute(f"PRAGMA {setting}")
+    uri = f"{path.resolve().as_uri()}?{mode}"
+    with kept(dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)) as connection:
+        for setting in (*SETTINGS, *more):
+            connection.execute(f"PRAGMA {setting}")
     return connection
 
 

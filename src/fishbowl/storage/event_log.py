@@ -24,7 +24,7 @@ from fishbowl.storage.codec import (
     encode_body,
     encode_subjects,
 )
-from fishbowl.storage.connect import connect
+from fishbowl.storage.connect import connect, kept
 from fishbowl.storage.failures import reading, saving
 from fishbowl.storage.making import built, new_file
 
@@ -76,13 +76,8 @@ class SessionFile:
     @classmethod
     def open(cls, path: Path, writable: bool = True) -> SessionFile:
         """Open an existing session file. Raises SessionUnreadable, which says why and what to do."""
-        connection = connect(path, writable=writable)
-        try:
-            with reading(path):
-                return cls(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+        with kept(connect(path, writable=writable)) as connection, reading(path):
+            return cls(connection, path)
 
     def __enter__(self) -> Self:
         return self

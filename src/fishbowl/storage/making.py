@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from fishbowl.core.errors import NotSaved
 from fishbowl.storage import place
-from fishbowl.storage.connect import connect, connect_new
+from fishbowl.storage.connect import connect, connect_new, kept
 from fishbowl.storage.failures import saving
 from fishbowl.text import reason
 
@@ -46,13 +46,8 @@ def new_file(unfinished: Path, path: Path) -> Connection:
     """A connection to a new session file without events, built under another name. Raises NotSaved."""
     from fishbowl.storage.schema import lay
 
-    with _explained(path), saving(path):
-        connection = connect_new(unfinished)
-        try:
-            lay(connection)
-        except BaseException:
-            connection.close()
-            raise
+    with _explained(path), saving(path), kept(connect_new(unfinished)) as connection:
+        lay(connection)
     return connection
 
 
