@@ -23,6 +23,7 @@ from fishbowl.core.state import SessionState
 from fishbowl.runtime.ports import Answer
 from fishbowl.runtime.room import Room, Update
 from fishbowl.text import explain, say
+from fishbowl.tui.leaving import is_leaving
 from fishbowl.tui.widgets.clock_line import ClockLine
 from fishbowl.tui.widgets.notice import Notice
 
@@ -87,8 +88,8 @@ class Live(DOMNode):
         """Show the state as it is now. Called often: update only what differs."""
 
     def repaint(self) -> None:
-        """Paint now. On the way out nothing is painted: the panels go before their screen's last timers."""
-        if not (self.is_attached and self.display):
+        """Paint now. On the way out nothing is painted."""
+        if is_leaving(self):
             return
         self._painted_at = self._loop.time()
         self._paint_due = False

@@ -246,3 +246,10 @@ async def test_what_is_said_of_a_broken_file_hides_neither_it_nor_the_end_of_the
         await seen.sees("why stands above")
         assert seen.text.count("cut off or never finished") == 1
         await seen.until(lambda: any("›" in row for row in rows()), "the cursor, with less room")
+
+
+async def test_a_list_that_comes_when_home_was_left_is_not_painted(house: House) -> None:
+    async with at_home(house.study) as seen:
+        pass
+    seen.screen.paint()
+    seen.screen.tell("too late")

@@ -140,3 +140,9 @@ async def test_every_page_is_there_at_any_size(house: House, size: tuple[int, in
         for section in seen.screen.review.sections:
             await seen.sees(section.title[:12])
             await seen.press("right")
+
+
+async def test_a_review_that_comes_when_it_was_left_is_not_painted(house: House) -> None:
+    async with look_at(house, ReviewScreen, "M") as seen:
+        await page(seen, "agenda")
+    seen.screen._show()

@@ -322,3 +322,12 @@ async def test_among_the_people_nothing_is_cut_and_the_likeliest_keys_are_told(t
         await institution(seen)
         await seen.press("ctrl+n")
         await seen.sees("S1 participant seat 1 no consent yet nothing filled in S2")
+
+
+async def test_a_draft_that_comes_when_the_form_was_left_is_not_painted(tmp_path: Path) -> None:
+    async with new_form(tmp_path) as seen:
+        draft = seen.screen.draft
+        assert draft is not None
+    seen.screen.change(draft)
+    seen.screen.paint()
+    seen.screen.tell("too late")

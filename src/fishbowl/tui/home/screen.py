@@ -18,6 +18,7 @@ from fishbowl.tui.home.acts import ACTS
 from fishbowl.tui.home.lines import chosen_lines, head_line, session_lines, welcome_lines
 from fishbowl.tui.home.visits import Visits
 from fishbowl.tui.keys import Acting, bindings, hint_line
+from fishbowl.tui.leaving import is_leaving
 from fishbowl.tui.pieces import TINY, Line
 from fishbowl.tui.setup.offer import in_brief
 from fishbowl.tui.widgets.notice import Notice
@@ -85,6 +86,8 @@ class HomeScreen(Acting, Screen[None]):
         return self.entries[self._cursor] if self.entries else None
 
     def paint(self) -> None:
+        if is_leaving(self):
+            return
         width, entries = self.size.width, self.entries
         self.query_one("#head", Plain).show(content([head_line(self.study.folder, entries, width)]))
         self.query_one("#hints", Plain).show(content(hint_lines(self, width)))
@@ -113,7 +116,8 @@ class HomeScreen(Acting, Screen[None]):
 
     def tell(self, what: FishbowlError | str) -> None:
         sentence = in_brief(what) if isinstance(what, FishbowlError) else what
-        self.query_one(Notice).say(sentence, is_error=isinstance(what, FishbowlError))
+        for notice in self.query(Notice):
+            notice.say(sentence, is_error=isinstance(what, FishbowlError))
 
     # --- the sessions of the study ----------------------------------------------------------------------
 

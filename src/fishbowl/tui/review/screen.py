@@ -17,6 +17,7 @@ from fishbowl.runtime.record.review import Review, review
 from fishbowl.runtime.room import Room
 from fishbowl.text import clean_line, lang, say
 from fishbowl.tui.acts import Act, ActingScreen, bindings, help_, hints_of, leave
+from fishbowl.tui.leaving import is_leaving
 from fishbowl.tui.live import Look
 from fishbowl.tui.review.lines import KEYS, head_line, page_lines, tab_lines
 from fishbowl.tui.widgets.clock_line import ClockLine
@@ -152,6 +153,8 @@ class ReviewScreen(ActingScreen):
             self._show()
 
     def _show(self) -> None:
+        if is_leaving(self):
+            return
         width, page = self.size.width, self.page
         room = self.query_one(VerticalScroll).scrollable_content_region.width
         if self.review is None or not room:

@@ -67,7 +67,8 @@ class NewScreen(SetupScreen):
             self.tell(error)
             return
         self._unreadable = None
-        self.query_one(Notice).drop_error()
+        for notice in self.query(Notice):
+            notice.drop_error()
         if self.draft is None:
             self.change(first_draft(protocol, self._study.today()))
         else:

@@ -17,6 +17,7 @@ from fishbowl.core.session import LEVELS, Setup
 from fishbowl.runtime.newcomers import LONGEST_FACT, Newcomer
 from fishbowl.text import iso_day, say
 from fishbowl.tui.keys import Act, Acting, bindings, hints_of
+from fishbowl.tui.leaving import is_leaving
 from fishbowl.tui.setup.acts import ACTS, OF_PART
 from fishbowl.tui.setup.draft import Draft, faults, resized
 from fishbowl.tui.setup.fields import Field, Fields, FormBox
@@ -128,18 +129,23 @@ class SetupScreen(Acting, Screen[Any]):
     def tell(self, what: FishbowlError | str, *, is_error: bool = False) -> None:
         if isinstance(what, FishbowlError):
             what, is_error = in_brief(what), True
-        self.query_one(Notice).say(what, is_error=is_error)
+        for notice in self.query(Notice):
+            notice.say(what, is_error=is_error)
 
     def change(self, draft: Draft) -> None:
         """The draft as it is now; the fields that count people follow."""
         self.draft = draft
         self.cursor = max(0, min(self.cursor, len(draft.people) - 1))
+        if is_leaving(self):
+            return
         for name, place in COUNTED.items():
             if self.focused is None or self.focused.id != name:
                 self.fields.put(name, str(len(draft.of(draft.letters[place]))))
         self.paint()
 
     def paint(self) -> None:
+        if is_leaving(self):
+            return
         width = self.size.width
         self.query_one("#head", Plain).show(content(head_lines(self.heading(), self.part, width)))
         self.query_one("#hints", Plain).show(content(hints_of(self, width)))
