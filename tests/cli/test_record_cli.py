@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import sqlite3
 import subprocess
@@ -116,7 +115,6 @@ def test_follow_prints_what_is_stored_until_ctrl_c_and_ends_well(study: Path) ->
             [sys.executable, "-m", "fishbowl", "--study", str(study), "log", "last", "--json", "--follow"],
             stdout=subprocess.PIPE,
             text=True,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
         )
         assert process.stdout is not None
         out = process.stdout

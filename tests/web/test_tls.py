@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import socket
 import ssl
 import subprocess
@@ -164,7 +163,6 @@ def test_what_is_said_on_screen_is_honest(evening: Evening) -> None:
             [*command, str(evening.path), "--host", "127.0.0.1", "--port", "0", *options],
             stdout=subprocess.PIPE,
             text=True,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
         ) as process:
             assert process.stdout is not None
             lines: list[str] = []
