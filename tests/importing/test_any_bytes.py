@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fishbowl.core.errors import TranscriptUnreadable
@@ -250,6 +250,7 @@ def test_plain_text_is_read_back_wherever_its_times_stand(written: str, talk: li
 
 
 @given(talk=talks())
+@example([Talk("Anouk Visser", "Dus:", 100, 101), Talk("Anouk Visser", "Dus:", 101, 102)])
 @settings(max_examples=60, deadline=None)
 def test_f4_is_read_back_each_from_the_end_of_the_one_before(talk: list[Talk]) -> None:
     stamps = [f"{clock(t.from_ms)[:-4]}-{t.from_ms // 100 % 10}" for t in talk]

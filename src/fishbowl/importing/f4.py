@@ -48,8 +48,9 @@ def _ended(said: Sequence[Said], ends: dict[int, float]) -> list[Said]:
 
 
 def _is_first(text: str, stamp: re.Match[str]) -> bool:
-    """Whether it stands before the words, or between name and words."""
-    return text[: stamp.start()].strip()[-1:] in ("", ":")
+    """Whether it stands before the words, or between name and words; not behind words that end in a colon."""
+    before, after = text[: stamp.start()].strip(), text[stamp.end() :].strip()
+    return not before or (before.endswith(":") and after != "")
 
 
 def _bare(text: str) -> str:
